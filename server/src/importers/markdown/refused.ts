@@ -1,0 +1,2 @@
+/** Why an import cannot begin, in words for the operator. */
+export class ImportRefused extends Error {}

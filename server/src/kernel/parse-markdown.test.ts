@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { parseMarkdown } from './parse-markdown.ts'
+import { plainText } from './plain-text.ts'
+import { renderMarkdown } from './render-markdown.ts'
+
+const long = 20_000
+const full = (text: string) => text.repeat(Math.floor(long / text.length))
+const heavy: Record<string, string> = {
+  'a table of wide rows': `${'a|'.repeat(2500)}\n${'-|'.repeat(2500)}\n${full('a\n').slice(0, 10_000)}`,
+  'quotes in quotes': full('>'),
+  'lists in lists': full('- '),
+  'emphasis that is never closed': full('*a_ '),
+  'tildes that are never closed': full('~a'),
+  'brackets that are never closed': full('['),
+  'underlined headings': full('a\n=\n'),
+  'emphasis behind a fence that is none': `- \`\`\`\n  \`\`\`\n\n${full('*a_ ')}`,
+  'emphasis behind code that is none': `1234567. a\n\n         ${full('*a_ ')}`,
+  'blanks that no line ends': `*a*${full('\u3000')}b`,
+  'markup that is never closed': `<div\n${full('<a')}`,
+}
+
+test.each(Object.entries(heavy))('no time is lost on %s', (_, text) => {
+  const began = process.cpuUsage()
+  expect(renderMarkdown(text)).not.toBe('')
+  plainText(text)
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(1500)
+})
+
+test.each([9_900, 20_000])('code of %i signs that nests without end is shown', (length) => {
+  const html = renderMarkdown(`\`\`\`python\n${'f"{'.repeat(length / 3)}\n\`\`\``)
+  expect(html.startsWith('<pre tabindex="0"><code')).toBe(true)
+})
+
+test('a long text of the ordinary kind keeps all its marks', () => {
+  const table = `|이름|값|\n|-|-|\n${'|snake_case_name|*굵게*|\n'.repeat(300)}`
+  const code = `\`\`\`c\n${'*p = a[i] * b_c[j] | ~_x;\n'.repeat(400)}\`\`\``
+  const list = '- [x] [링크](https://example.org/a) **굵게**\n'.repeat(100)
+  const tree = parseMarkdown(`# 제목\n\n> 인용 *기울임*\n\n${table}\n\n${code}\n\n${list}\n\n끝[^1]\n\n[^1]: 각주`)
+  const types = tree.children.map(({ type }) => type)
+  expect(types).toEqual(['heading', 'blockquote', 'table', 'code', 'list', 'paragraph', 'footnoteDefinition'])
+})

@@ -1,0 +1,56 @@
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { type Processor, unified } from 'unified'
+import { isTooDeep, isTooHeavy } from './markdown-weight.ts'
+
+const inline = [
+  ...[
+    'attention',
+    'strikethrough',
+    'labelStartLink',
+    'labelStartImage',
+    'labelEnd',
+    'codeText',
+    'htmlText',
+    'autolink',
+  ],
+  ...['table', 'definition', 'gfmFootnoteCall', 'gfmPotentialFootnoteCall'],
+]
+const containers = ['blockQuote', 'list', 'gfmFootnoteDefinition', 'setextUnderline']
+
+function without(this: Processor, names: string[]) {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: names } }]
+}
+
+const whole = unified().use(remarkParse).use(remarkGfm).freeze()
+const blocks = unified().use(remarkParse).use(remarkGfm).use(without, inline).freeze()
+const lines = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(without, [...inline, ...containers])
+  .freeze()
+
+type Root = ReturnType<typeof whole.parse>
+
+/** The source of everything but code and HTML, whose marks mean nothing. */
+function proseIn(markdown: string, nodes: Root['children']): string[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'code' || node.type === 'html') return []
+    if (node.type !== 'paragraph' && node.type !== 'heading')
+      return 'children' in node ? proseIn(markdown, node.children) : []
+    return [markdown.slice(node.position?.start.offset, node.position?.end.offset)]
+  })
+}
+
+/**
+ * The tree of a Markdown text (CommonMark with GFM), in a time that grows with its length alone: the parser needs
+ * seconds, or all memory, for some texts of a few thousand marks. Of such a text the paragraphs, headings and code are
+ * read; its other marks stay as they were written.
+ */
+export function parseMarkdown(markdown: string): Root {
+  if (isTooDeep(markdown)) return lines.parse(markdown)
+  if (!isTooHeavy([markdown])) return whole.parse(markdown)
+  const tree = blocks.parse(markdown)
+  return isTooHeavy(proseIn(markdown, tree.children)) ? tree : whole.parse(markdown)
+}

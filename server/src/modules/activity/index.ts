@@ -1,0 +1,1 @@
+export { followAdded } from './events.ts'

@@ -1,0 +1,4 @@
+import { wordsOf } from '../../../../web/src/words/words.tsx'
+import type ko from './ko.json'
+
+export const useWords = wordsOf<keyof typeof ko>('notes')

@@ -1,0 +1,4 @@
+import '../../transports/http/knows-module.ts'
+import '../beta/inner.ts'
+import '../../adapters/memory/knows-module.ts'
+import '../beta/module.ts'

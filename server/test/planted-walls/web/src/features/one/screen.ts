@@ -1,0 +1,2 @@
+import '../two/screen.ts'
+import '../../../../server/src/platform/fine.ts'

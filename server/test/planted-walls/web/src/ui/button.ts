@@ -1,0 +1,1 @@
+import '../features/two/screen.ts'

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { TestMember } from '../../server/test/app.ts'
+import { type Stage, stage, type Written, written } from './stage-for-tests.ts'
+import { press, told } from './steps-for-tests.ts'
+import { patient, type Visitor, visitor } from './visitor-for-tests.ts'
+
+vi.setConfig(patient)
+
+let on: Stage
+let member: TestMember
+let post: Written
+beforeAll(async () => {
+  on = await stage()
+  member = await on.t.signUp('이한결')
+  post = await written(on.admin, 'free', { title: '마당의 하루', body: '아침부터 저녁까지.' })
+})
+afterAll(() => on.t.close())
+
+async function at(path: string, refusals: number[] = []): Promise<Visitor> {
+  const someone = await visitor(on.url, { refusals })
+  await someone.enter(member)
+  await someone.open(path)
+  return someone
+}
+const comment = ({ page }: Visitor, text: string) =>
+  page.getByRole('article', { name: '이한결' }).filter({ hasText: text })
+
+test('a comment is deleted after a question that repeats it, and stays when the answer is no', async () => {
+  await member.post(`/api/subjects/${post.id}/comments`, { body: '지울 댓글' })
+  const someone = await at(post.link)
+  const { page, words } = someone
+  const remove = comment(someone, '지울 댓글').getByRole('button', { name: words.ui('delete') })
+  const question = page.getByRole('alertdialog', { name: words.ui('comment-remove-ask') })
+  await remove.click()
+  await question.getByText('지울 댓글').waitFor()
+  await press(question, words.ui('cancel'))
+  await question.waitFor({ state: 'detached' })
+  await comment(someone, '지울 댓글').waitFor()
+  await remove.click()
+  await press(question, words.ui('delete'))
+  await told(page, words.ui('comment-removed'))
+  await comment(someone, '지울 댓글').waitFor({ state: 'detached' })
+})
+
+test('a bookmark that is taken away comes back by undo, into its folder', async () => {
+  await member.put(`/api/subjects/${post.id}/bookmark`, { folder: '나중에' })
+  const { page, words } = await at('/bookmarks')
+  await press(page.locator('.acts').first(), words.ui('bookmark'))
+  await told(page, words.ui('bookmark-removed'))
+  expect((await member.get('/api/me/bookmarks')).body.items).toEqual([])
+  await press(page, words.ui('undo'))
+  await told(page, words.ui('bookmarked'))
+  const { body } = await member.get('/api/me/bookmarks')
+  expect(body.items[0]).toMatchObject({ folder: '나중에', subject: { id: post.id } })
+})
+
+test('a draft that is thrown away comes back by undo', async () => {
+  const { body: board } = await member.get('/api/boards/free')
+  const content = { title: '쓰다 만 글', body: '여기까지' }
+  await member.put(`/api/me/drafts/post:${board.id}`, { content }, { 'if-match': '"0"' })
+  const { page, words } = await at('/drafts')
+  await press(page, words.community('delete-draft', { title: '쓰다 만 글' }))
+  await told(page, words.community('draft-removed'))
+  await page.getByRole('link', { name: '쓰다 만 글' }).waitFor({ state: 'detached' })
+  await press(page, words.ui('undo'))
+  await page.getByRole('link', { name: '쓰다 만 글' }).waitFor()
+  expect((await member.get('/api/me/drafts')).body.items[0].content).toEqual(content)
+})
+
+test('a comment stands there before the server has it, and one that is refused goes back to its box with the reason', async () => {
+  const someone = await at(post.link, [409])
+  const { page, words } = someone
+  const box = page.getByRole('textbox', { name: words.ui('comment-write') })
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route('**/comments', async (route) => {
+    if (route.request().method() === 'POST') await held
+    await route.continue()
+  })
+  await box.fill('먼저 보이는 댓글')
+  await press(page, words.ui('comment-submit'))
+  await page.locator('article[aria-busy]', { hasText: '먼저 보이는 댓글' }).waitFor()
+  expect(await box.inputValue()).toBe('')
+  letGo()
+  await page.locator('article:not([aria-busy])', { hasText: '먼저 보이는 댓글' }).nth(1).waitFor()
+
+  await on.admin.put(`/api/posts/${post.id}/lock`)
+  await box.fill('잠긴 뒤의 댓글')
+  await press(page, words.ui('comment-submit'))
+  await page.getByRole('alert').waitFor()
+  expect(await box.inputValue()).toBe('잠긴 뒤의 댓글')
+  expect(await comment(someone, '잠긴 뒤의 댓글').count()).toBe(0)
+})

@@ -1,0 +1,119 @@
+import { CircleCheck, Sparkles } from 'lucide-react'
+import { useState } from 'react'
+import { useApi } from '../../app/means.ts'
+import { askFirst } from '../../ui/ask-first.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Comments } from '../../ui/comments/comments.tsx'
+import { LazyComposer } from '../../ui/composer/lazy-composer.tsx'
+import { Prose } from '../../ui/markdown/markdown.tsx'
+import { MemberName } from '../../ui/member-name.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { Responses } from '../../ui/responses.tsx'
+import { Time } from '../../ui/time.tsx'
+import { toast } from '../../ui/toast.tsx'
+import type { Answer, Post } from './types.ts'
+import { usePostActs } from './use-post-acts.ts'
+import { useWords } from './words.ts'
+
+type Props = { answer: Answer; question: Post; onChange: () => Promise<unknown> }
+
+export function AnswerItem({ answer, question, onChange }: Props) {
+  const t = useWords()
+  const api = useApi()
+  const { attempt } = usePostActs(question)
+  const [editing, setEditing] = useState(false)
+  const [talking, setTalking] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const { author, byAssistant, accepted, can } = answer
+  const name = byAssistant ? t('assistant') : (author?.nickname ?? t('somebody'))
+  const path = `/api/posts/${question.id}/acceptance` as const
+
+  async function accept() {
+    setBusy(true)
+    await attempt(() => api.post(path, { answerId: answer.id }).then(onChange), t('accepted-done'))
+    setBusy(false)
+  }
+  const withdraw = () => attempt(() => api.delete(path).then(onChange), t('acceptance-withdrawn'))
+  const remove = () =>
+    askFirst({
+      title: t('answer-remove-ask'),
+      text: t('answer-remove-text', { text: answer.body.slice(0, 60) }),
+      act: t('delete'),
+      onConfirm: async () => {
+        await api.delete(`/api/answers/${answer.id}`)
+        await onChange()
+        toast(t('answer-removed'))
+      },
+    })
+
+  return (
+    <section id={answer.id} className={accepted ? 'ans accepted' : 'ans'} aria-label={t('answer-of', { name })}>
+      {accepted && (
+        <div className="acc">
+          <CircleCheck />
+          {t('accepted-by-asker')}
+        </div>
+      )}
+      <header className="flex items-center gap-3">
+        {byAssistant ? (
+          <span className="nico" data-hue="assistant">
+            <Sparkles />
+          </span>
+        ) : (
+          <Avatar of={author ?? { id: answer.id }} size={36} />
+        )}
+        <div className="min-w-0 flex-1">
+          <div className="flex items-center gap-1.5">
+            {byAssistant ? <b className="font-semibold">{name}</b> : <MemberName of={author} />}
+            {byAssistant && <span className="tag">{t('automatic')}</span>}
+          </div>
+          <p className="meta text-12">
+            <Time at={answer.createdAt} />
+            {answer.editedAt && <span>{t('edited')}</span>}
+          </p>
+        </div>
+      </header>
+      {editing ? (
+        <div className="mt-3">
+          <LazyComposer
+            label={t('answer-edit')}
+            submit={t('save')}
+            initial={answer.body}
+            onCancel={() => setEditing(false)}
+            onSubmit={async (body) => {
+              await api.patch(`/api/answers/${answer.id}`, { body }, { version: answer.version })
+              await onChange()
+              setEditing(false)
+            }}
+          />
+        </div>
+      ) : (
+        <Prose html={answer.html ?? ''} small className="mt-3" />
+      )}
+      <footer className="mt-3 flex flex-wrap items-center gap-1">
+        <Responses subject={answer} dislike={answer.reactions.includes('dislike')} />
+        <button type="button" className="act" aria-expanded={talking} onClick={() => setTalking(!talking)}>
+          {t('comments-on', { n: answer.comments })}
+        </button>
+        {can.accept && (
+          <Button look="soft" size="sm" busy={busy} onClick={() => void accept()}>
+            <CircleCheck />
+            {t('accept')}
+          </Button>
+        )}
+        <span className="ml-auto">
+          <Menu
+            label={t('more-acts')}
+            items={[
+              can.edit && { label: t('edit'), onSelect: () => setEditing(true) },
+              accepted && question.can.withdrawAcceptance && { label: t('withdraw'), onSelect: () => void withdraw() },
+              can.delete && { label: t('delete'), danger: true, onSelect: remove },
+            ]}
+          />
+        </span>
+      </footer>
+      {talking && <Comments subjectId={answer.id} total={answer.comments} by={author?.id} heading="none" />}
+    </section>
+  )
+}

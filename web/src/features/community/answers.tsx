@@ -1,0 +1,119 @@
+import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useLocation } from 'react-router'
+import type { Page } from '../../api/wire.ts'
+import { useApi } from '../../app/means.ts'
+import { useMe } from '../../app/session.ts'
+import { useLive } from '../../live/live-provider.tsx'
+import { Button } from '../../ui/button.tsx'
+import { LazyComposer } from '../../ui/composer/lazy-composer.tsx'
+import { NewItems } from '../../ui/new-items.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { withHtml } from '../../ui/with-html.ts'
+import { AnswerItem } from './answer-item.tsx'
+import { type AnswerSort, answersQuery } from './queries.ts'
+import type { Answer, Post } from './types.ts'
+import { usePostActs } from './use-post-acts.ts'
+import { useWords } from './words.ts'
+
+type Pages = InfiniteData<Page<Answer>, string | null>
+
+/** Every answer, the accepted one first, and the place to write one. */
+export function Answers({ question }: { question: Post }) {
+  const t = useWords()
+  const api = useApi()
+  const query = useQueryClient()
+  const [sort, setSort] = useState<AnswerSort>('best')
+  const { reload } = usePostActs(question)
+  const options = answersQuery(api, question.id, sort)
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(options)
+  const answers = data?.pages.flatMap(({ items }) => items) ?? []
+  const [waiting, setWaiting] = useState(false)
+  useLive([question.id], ({ type }) => {
+    if (type === 'community.answer-accepted.v1' || type === 'community.acceptance-withdrawn.v1') void changed()
+    else if (/^community\.answer-/.test(type)) void hear()
+  })
+  const changed = () => Promise.all([reload(), query.invalidateQueries({ queryKey: ['answers', question.id] })])
+
+  /** An own answer is shown already: only what the count does not know waits. */
+  async function hear() {
+    const known = question.answers
+    const now = await reload()
+    if (now && now.answers !== known) setWaiting(true)
+  }
+
+  async function add(body: string) {
+    const answer = await withHtml(await api.post(`/api/posts/${question.id}/answers`, { body }))
+    query.setQueryData<Pages>(options.queryKey, (pages) => {
+      const last = pages?.pages.at(-1)
+      return (
+        pages && last && { ...pages, pages: [...pages.pages.slice(0, -1), { ...last, items: [...last.items, answer] }] }
+      )
+    })
+    await reload()
+    setWaiting(false)
+  }
+
+  return (
+    <section id="answers" aria-label={t('answers')}>
+      <div className="mb-3.5 mt-8 flex items-center justify-between">
+        <h2>{t('answers-count', { n: question.answers })}</h2>
+        {answers.length > 1 && (
+          <Segmented
+            label={t('sort')}
+            value={sort}
+            onChange={setSort}
+            options={[
+              { value: 'best', label: t('sort-best') },
+              { value: 'latest', label: t('sort-latest') },
+            ]}
+          />
+        )}
+      </div>
+      {answers.length === 0 && <p className="py-4 text-ink-3">{t('no-answers')}</p>}
+      {answers.map((answer) => (
+        <AnswerItem key={answer.id} answer={answer} question={question} onChange={changed} />
+      ))}
+      {hasNextPage && (
+        <Button block busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('more')}
+        </Button>
+      )}
+      {waiting && (
+        <NewItems
+          label={t('new-answers')}
+          onShow={() => {
+            setWaiting(false)
+            void changed()
+          }}
+        />
+      )}
+      <div className="mt-7">
+        <AnswerForm question={question} onSubmit={add} />
+      </div>
+    </section>
+  )
+}
+
+function AnswerForm({ question, onSubmit }: { question: Post; onSubmit: (body: string) => Promise<void> }) {
+  const t = useWords()
+  const me = useMe()
+  const { pathname } = useLocation()
+  if (!me)
+    return (
+      <Link className="btn wide" to={`/sign-in?next=${encodeURIComponent(pathname)}`}>
+        {t('sign-in-to-answer')}
+      </Link>
+    )
+  if (!question.can.answer) return <p className="note">{t('answers-closed')}</p>
+  return (
+    <LazyComposer
+      label={t('answer-write')}
+      placeholder={t('answer-placeholder')}
+      submit={t('answer-submit')}
+      draftKey={`answer:${question.id}`}
+      rows={4}
+      onSubmit={onSubmit}
+    />
+  )
+}
