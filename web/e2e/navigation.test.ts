@@ -21,15 +21,25 @@ afterAll(() => on.t.close())
 const row = (page: Page, { title }: Written) => page.getByRole('link', { name: title, exact: true })
 const nth = (n: number) => posts[n - 1] as Written
 
+/** Points at a row and waits until the code and the data of its page are here. */
+async function pointAt(page: Page, post: Written): Promise<void> {
+  const came = (what: RegExp) => page.waitForResponse((answer) => what.test(new URL(answer.url()).pathname))
+  const ahead = Promise.all([
+    came(/\/post\.screen/),
+    came(new RegExp(`/api/posts/${post.id}$`)),
+    came(new RegExp(`/api/subjects/${post.id}/comments$`)),
+  ])
+  await row(page, post).hover()
+  for (const answer of await ahead) await answer.finished()
+}
+
 test('who points at a link gets its page from what was fetched meanwhile', async () => {
   const { page, open } = await visitor(on.url)
   const fetched: string[] = []
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname))
   await open('/boards/free')
   const post = nth(manyPosts)
-  const ahead = page.waitForResponse((answer) => answer.url().endsWith(`/api/posts/${post.id}`))
-  await row(page, post).hover()
-  await ahead
+  await pointAt(page, post)
   await row(page, post).click()
   await heading(page, post.title).waitFor()
   expect(fetched.filter((path) => path === `/api/posts/${post.id}`)).toHaveLength(1)
@@ -89,7 +99,7 @@ test('a title moves from its row to its page and back again', async () => {
   const transitions = await watchTransitions(page)
   await open('/boards/free')
   const post = nth(manyPosts - 2)
-  await row(page, post).hover()
+  await pointAt(page, post)
   await row(page, post).click()
   await heading(page, post.title).waitFor()
   await expect.poll(transitions).toEqual([[post.title, post.title]])
