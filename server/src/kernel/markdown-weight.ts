@@ -8,8 +8,12 @@ const mostCells = 5_000
 const mostEmphasis = 400_000
 const mostBrackets = 1_500_000
 
+// in lines; a block costs what three lines of a paragraph do
+const mostBlocksAndLines = 12_000
+
 const opener = /^[ \t]*(?:(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))[ \t]*)+/
 const underline = /^[ \t>]*[=-]+[ \t]*$/
+const begin = /^[ \t]*(?:[>#|`~<*+_=-]|\d{1,9}[.)]|\[)/
 const marker = />|[-+*]|\d+[.)]/g
 const emphasis = /\*+|~+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu
 const bracket = /[[\]<`]/g
@@ -20,6 +24,19 @@ function depthOf(line: string): number {
   const [begin = ''] = opener.exec(line) ?? []
   const indent = begin.length - begin.trimStart().length
   return count(begin, marker) + (begin ? indent / 2 : 0)
+}
+
+/** Whether it falls into so many blocks and lines that reading each alone would cost too much. */
+export function isTooMany(markdown: string): boolean {
+  if (markdown.length < mostBlocksAndLines) return false
+  let weight = 0
+  let isBehindBlank = true
+  for (const line of markdown.split('\n')) {
+    const isBlank = line.trim() === ''
+    weight += !isBlank && (isBehindBlank || begin.test(line)) ? 4 : 1
+    isBehindBlank = isBlank
+  }
+  return weight > mostBlocksAndLines
 }
 
 /** Whether quotes, lists, notes and underlined headings alone would cost the parser too much. */

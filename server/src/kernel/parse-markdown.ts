@@ -1,7 +1,7 @@
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
-import { isTooDeep, isTooHeavy } from './markdown-weight.ts'
+import { isTooDeep, isTooHeavy, isTooMany } from './markdown-weight.ts'
 
 const inline = [
   ...[
@@ -43,12 +43,28 @@ function proseIn(markdown: string, nodes: Root['children']): string[] {
   })
 }
 
+const mostParagraphs = 1_000
+
+/** The text as it was written, in a bounded number of paragraphs. */
+function unread(markdown: string): Root {
+  const pieces = markdown.split(/\n[ \t]*\n/).filter((piece) => piece.trim() !== '')
+  const inOne = Math.ceil(pieces.length / mostParagraphs)
+  const texts = Array.from({ length: Math.ceil(pieces.length / inOne) }, (_, n) =>
+    pieces.slice(n * inOne, (n + 1) * inOne).join('\n'),
+  )
+  return {
+    type: 'root',
+    children: texts.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] })),
+  }
+}
+
 /**
  * The tree of a Markdown text (CommonMark with GFM), in a time that grows with its length alone: the parser needs
  * seconds, or all memory, for some texts of a few thousand marks. Of such a text the paragraphs, headings and code are
- * read; its other marks stay as they were written.
+ * read; its other marks stay as they were written. One of many thousand blocks is left as it is.
  */
 export function parseMarkdown(markdown: string): Root {
+  if (isTooMany(markdown)) return unread(markdown)
   if (isTooDeep(markdown)) return lines.parse(markdown)
   if (!isTooHeavy([markdown])) return whole.parse(markdown)
   const tree = blocks.parse(markdown)

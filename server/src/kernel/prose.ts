@@ -8,7 +8,7 @@ interface Node {
 
 const withoutWords = new Set(['code', 'inlineCode', 'html', 'definition', 'image', 'yaml'])
 const isBareLink = ({ type, children }: Node) =>
-  type === 'link' && children?.length === 1 && /^(https?:|www\.|\S+@\S+$)/.test(children[0]?.value ?? '')
+  type === 'link' && children?.length === 1 && /^(?:https?:|www\.|[^\s@]+@[^\s@]+$)/.test(children[0]?.value ?? '')
 
 function collect(node: Node, into: string[]): void {
   if (withoutWords.has(node.type) || isBareLink(node)) into.push(' ')
