@@ -2,6 +2,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { isTooDeep, isTooHeavy, isTooMany } from './markdown-weight.ts'
+import { partFootnotes } from './part-footnotes.ts'
 
 const inline = [
   ...[
@@ -32,6 +33,7 @@ const lines = unified()
   .freeze()
 
 type Root = ReturnType<typeof whole.parse>
+const read = (markdown: string): Root => partFootnotes(whole.parse(markdown))
 
 /** The source of everything but code and HTML, whose marks mean nothing. */
 function proseIn(markdown: string, nodes: Root['children']): string[] {
@@ -66,7 +68,7 @@ function unread(markdown: string): Root {
 export function parseMarkdown(markdown: string): Root {
   if (isTooMany(markdown)) return unread(markdown)
   if (isTooDeep(markdown)) return lines.parse(markdown)
-  if (!isTooHeavy([markdown])) return whole.parse(markdown)
+  if (!isTooHeavy([markdown])) return read(markdown)
   const tree = blocks.parse(markdown)
-  return isTooHeavy(proseIn(markdown, tree.children)) ? tree : whole.parse(markdown)
+  return isTooHeavy(proseIn(markdown, tree.children)) ? tree : read(markdown)
 }

@@ -80,6 +80,22 @@ test('a footnote and its mark lead to each other', () => {
   expect(ids).toEqual(expect.arrayContaining(targets))
 })
 
+test.each([
+  ['근거 https://a.invalid/b[^1].\n\n[^1]: 주석', 'https://a.invalid/b'],
+  ['근거 www.a.invalid[^한글]\n\n[^한글]: 주석', 'http://www.a.invalid'],
+  ['근거 https://a.invalid[^1][^2]\n\n[^1]: 하나\n[^2]: 둘', 'https://a.invalid'],
+])('the mark of a note ends a bare address: %j', (source, address) => {
+  const html = renderMarkdown(source)
+  expect(html).toContain(`<a href="${address}" rel="nofollow ugc noopener">`)
+  expect(html.match(/data-footnote-ref/g)).toHaveLength(source.match(/^\[\^/gm)?.length ?? 0)
+  expect(html).not.toContain(']')
+})
+
+test('what looks like a note and is none stays in the address', () => {
+  expect(renderMarkdown('https://a.invalid/b[^1]')).toContain('href="https://a.invalid/b%5B%5E1')
+  expect(renderMarkdown('<https://a.invalid[^1]>\n\n[^1]: 주석')).not.toContain('data-footnote-ref')
+})
+
 test('the footnotes of two texts on one page have nothing in common', () => {
   const namesIn = (id: string) => {
     const html = renderMarkdown('본문[^1]\n\n[^1]: 주석', id)
