@@ -40,6 +40,18 @@ describe('what cannot be read', () => {
       })
   })
 
+  test.each([100, 100_000])('lists in %i lists are refused, whoever asks what', async (depth) => {
+    const payload = `${'['.repeat(depth)}${']'.repeat(depth)}`
+    const key = { 'content-type': 'application/json', 'idempotency-key': `deep-${depth}` }
+    const admin = await t.admin()
+    for (const refused of [
+      await t.guest.post('/api/sessions', payload, key),
+      await member.post('/api/posts/pst_00000000000000000000000000/restoration', payload, key),
+      await admin.put('/api/ops/settings/ops.instance-name', `{"value":${payload}}`, { ...key, 'if-match': '"0"' }),
+    ])
+      expect(refused).toMatchObject({ status: 400, body: { code: 'malformed' } })
+  })
+
   test('a made-up cursor is called one', async () => {
     const after = Buffer.from('["x","y"]').toString('base64url')
     expect(await member.get(`/api/feed?after=${after}`)).toMatchObject({

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
-import { methodUnknown, notFound } from '../../kernel/problems.ts'
+import { malformed, methodUnknown, notFound } from '../../kernel/problems.ts'
 import type { Route } from '../../module.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { allowedMethods } from './allowed-methods.ts'
+import { isDeep } from './deep-json.ts'
 import type { KeptAnswers } from './kept-answers.ts'
 import { sendProblem } from './refusals.ts'
 import { compileValidator } from './validation.ts'
@@ -41,9 +42,11 @@ export function createHttpServer(platform: Platform, routes: Route[], serve: Kep
   app.register(multipart)
   app.removeContentTypeParser('text/plain')
   const parseJson = app.getDefaultJsonParser('error', 'error')
+  const parseFlat: typeof parseJson = (request, body, done) =>
+    parseJson(request, body, (error, value) => (error || !isDeep(value) ? done(error, value) : done(malformed())))
   // many clients say that they send JSON even where they send nothing
   app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) =>
-    body === '' ? done(null) : parseJson(request, body, done),
+    body === '' ? done(null) : parseFlat(request, body, done),
   )
   app.setValidatorCompiler(compileValidator)
   app.setErrorHandler((error, request, reply) => sendProblem(request, reply, error as never))
