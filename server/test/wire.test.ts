@@ -1,3 +1,5 @@
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cookieHeader, setCookies, signUpForm } from '../src/modules/identity/identity-for-tests.ts'
 import { password, type TestApp, type TestMember, testApp } from './app.ts'
@@ -58,6 +60,31 @@ describe('what cannot be read', () => {
       status: 400,
       body: { code: 'cursor-invalid' },
     })
+  })
+})
+
+describe('what is no request', () => {
+  const send = async (bytes: string) => {
+    const { port } = new URL(origin)
+    const socket = connect(Number(port), '127.0.0.1')
+    socket.end(bytes)
+    const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n')
+    return { head, body: JSON.parse(body) }
+  }
+  let origin: string
+  beforeAll(async () => {
+    origin = await t.listen()
+  })
+
+  test.each([
+    ['letters beyond ASCII in its first line', 'GET /검색 HTTP/1.1\r\nHost: a\r\n\r\n', 400, 'malformed'],
+    ['a method that nobody knows', 'FOO / HTTP/1.1\r\nHost: a\r\n\r\n', 400, 'malformed'],
+    ['a header without end', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`, 431, 'headers-too-large'],
+  ])('%s is refused as a problem', async (_, bytes, status, code) => {
+    const { head, body } = await send(bytes)
+    expect(head).toContain(`HTTP/1.1 ${status} `)
+    expect(head).toContain('Content-Type: application/problem+json')
+    expect(body).toMatchObject({ status, code })
   })
 })
 

@@ -12,6 +12,14 @@ export const cursorInvalid = defineProblem('cursor-invalid', 400, {
   ko: '목록의 위치가 올바르지 않아요',
   en: 'The list position is not valid',
 })
+export const tooSlow = defineProblem('too-slow', 408, {
+  ko: '요청이 제때 다 오지 않았어요',
+  en: 'The request did not arrive in time',
+})
+export const headersTooLarge = defineProblem('headers-too-large', 431, {
+  ko: '요청의 머리글이 너무 커요',
+  en: 'The headers of the request are too large',
+})
 export const signInNeeded = defineProblem('sign-in-needed', 401, { ko: '로그인이 필요해요', en: 'Sign in to do this' })
 export const forbidden = defineProblem('forbidden', 403, { ko: '권한이 없어요', en: 'You may not do this' })
 export const originForeign = defineProblem('origin-foreign', 403, {

@@ -9,6 +9,7 @@ import { allowedMethods } from './allowed-methods.ts'
 import { isDeep } from './deep-json.ts'
 import type { KeptAnswers } from './kept-answers.ts'
 import { sendProblem } from './refusals.ts'
+import { refuseUnreadable } from './refuse-unreadable.ts'
 import { compileValidator } from './validation.ts'
 
 const plainId = /^[A-Za-z0-9._-]{8,64}$/
@@ -36,6 +37,7 @@ export function createHttpServer(platform: Platform, routes: Route[], serve: Kep
     return503OnClosing: false,
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: (error, request, reply) => sendProblem(request, reply, error),
+    clientErrorHandler: refuseUnreadable,
     rewriteUrl: ({ url = '/' }) => url.replace(wholeAddress, ''),
     genReqId: requestIdOf,
   })
