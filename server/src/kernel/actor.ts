@@ -1,3 +1,4 @@
+import { lineOf } from './networks.ts'
 import type { Locale } from './problem.ts'
 
 export type Role = 'admin' | 'moderator' | 'tutor' | 'mentor' | 'host'
@@ -33,3 +34,5 @@ export const isAdmin = (actor: Actor): boolean => actor.roles.includes('admin')
 /** A moderator of the instance; admins may all that moderators may. */
 export const isModerator = (actor: Actor): boolean => isAdmin(actor) || actor.roles.includes('moderator')
 export const isMember = (actor: Actor): boolean => actor.kind === 'member'
+/** Under what an actor's acts are counted: a member wherever they are, a guest by the line that they come over. */
+export const callerOf = ({ id, address }: Pick<Actor, 'id' | 'address'>): string => id || lineOf(address)

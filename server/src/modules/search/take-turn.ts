@@ -1,4 +1,4 @@
-import { type Actor, isMember } from '../../kernel/actor.ts'
+import { type Actor, callerOf, isMember } from '../../kernel/actor.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Setting } from '../../platform/settings/setting.ts'
@@ -10,7 +10,7 @@ export function takeTurn({ limits, settings }: Platform, setting: Setting, actor
   if (most === 0 || actor.kind === 'system') return
   const own = isMember(actor) ? most : Math.ceil(most / 2)
   try {
-    limits.take(`${setting.key} ${actor.id || actor.address}`, own, 60)
+    limits.take(`${setting.key} ${callerOf(actor)}`, own, 60)
   } catch (refused) {
     if (refused instanceof Problem) throw searchTooMany(refused.extras)
     throw refused

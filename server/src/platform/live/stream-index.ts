@@ -1,4 +1,4 @@
-import type { Actor } from '../../kernel/actor.ts'
+import { type Actor, callerOf } from '../../kernel/actor.ts'
 import type { Problem } from '../../kernel/problem.ts'
 import { tooManyRequests, unavailable } from '../../kernel/problems.ts'
 import type { Hint } from './hint.ts'
@@ -36,7 +36,6 @@ export interface StreamIndex {
 }
 
 const most = { ofMember: 20, ofAddress: 200, ofProcess: 20_000 }
-const holderOf = (actor: Actor): string => (actor.kind === 'guest' ? `at ${actor.address}` : actor.id)
 
 export function createStreamIndex(): StreamIndex {
   const streams = new Set<Stream>()
@@ -55,7 +54,7 @@ export function createStreamIndex(): StreamIndex {
     open(listener, bucket) {
       const { actor } = listener
       if (streams.size >= most.ofProcess) throw unavailable({ retryAfterS: 5 })
-      const holder = holderOf(actor)
+      const holder = callerOf(actor)
       const mine = held.get(holder) ?? 0
       if (mine >= (actor.kind === 'guest' ? most.ofAddress : most.ofMember)) throw tooManyRequests({ retryAfterS: 30 })
       held.set(holder, mine + 1)
@@ -73,7 +72,7 @@ export function createStreamIndex(): StreamIndex {
     remove(stream) {
       if (!streams.delete(stream)) return
       for (const id of [...stream.subjects]) leave(stream, id)
-      const holder = holderOf(stream.listener.actor)
+      const holder = callerOf(stream.listener.actor)
       const left = (held.get(holder) ?? 1) - 1
       if (left) held.set(holder, left)
       else held.delete(holder)

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { callerOf } from '../../kernel/actor.ts'
 import { cookiesOf } from '../../kernel/cookies.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { mediaTypeUnknown, versionNeeded, versionStale } from '../../kernel/problems.ts'
@@ -82,7 +83,7 @@ export function mountRoutes(app: FastifyInstance, platform: Platform, routes: Ro
         checkAccess(route.access, actor, platform.clock.now())
         if (!route.beforeConsent) checkConsent(request, actor)
         if (route.perMinute)
-          platform.limits.take(`${route.method} ${route.path} ${actor.id || actor.address}`, route.perMinute, 60)
+          platform.limits.take(`${route.method} ${route.path} ${callerOf(actor)}`, route.perMinute, 60)
         ;(request as { actor?: Call['actor'] }).actor = actor
         if (route.body && request.isMultipart()) throw mediaTypeUnknown()
         if (noBodyNeeded) request.body ??= {}

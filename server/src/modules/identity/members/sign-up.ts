@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts'
+import { type Actor, callerOf } from '../../../kernel/actor.ts'
 import { invalid, tooManyRequests } from '../../../kernel/problems.ts'
 import { sql } from '../../../platform/database.ts'
 import type { Context } from '../context.ts'
@@ -65,7 +65,7 @@ export async function signUp({ platform, terms }: Context, actor: Actor, input: 
     await tx.run(sql`update identity.members set nickname = ${nickname} where id = ${id}`)
     await storeConsents(tx, id, consents, versions, now)
     const max = settings.get(signUpsADay)
-    if (!(await tally(tx, { key: `sign-up:${actor.address}`, max, windowS: 86_400 }, now)))
+    if (!(await tally(tx, { key: `sign-up:${callerOf(actor)}`, max, windowS: 86_400 }, now)))
       throw tooManyRequests({ retryAfterS: 3600 })
     const member = { id, email: input.email, nickname, locale: actor.locale }
     await sendVerification({ platform, tx, member, email: input.email })

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { derivedKeys } from '../../../kernel/derived-keys.ts'
+import { lineOf, networkOf } from '../../../kernel/networks.ts'
 import { type Queryable, sql, type Tx } from '../../../platform/database.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { emailKey } from '../members/email.ts'
 import { locked } from '../problems.ts'
-import { lineOf, networkOf } from './networks.ts'
 
 interface Rule {
   key: string

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import { networkOf } from '../../../kernel/networks.ts'
 import { sql } from '../../../platform/database.ts'
 import type { Addressee, Context } from '../context.ts'
 import { letters } from '../letters.ts'
@@ -8,7 +9,6 @@ import { writeRecovery } from '../passwords/write-recovery.ts'
 import { credentialsWrong, emailUnverified } from '../problems.ts'
 import { inTurn } from './in-turn.ts'
 import { beginAttempt } from './lock-out.ts'
-import { networkOf } from './networks.ts'
 import { type SessionTokens, startSession } from './start-session.ts'
 
 interface Row extends Addressee {

@@ -216,6 +216,24 @@ test('a sentence is answered by what comes nearest', async () => {
   expect(idsOf(await get({ q: '대관령 목장은 언제부터 언제까지 관람 시간이 되나요?' }))).toContain(id)
 })
 
+test('whoever has many addresses of one line is counted as one caller', async () => {
+  const limited = await testApp({ rateLimits: true, env: { TRUST_PROXY: '127.0.0.1' } })
+  const askFrom = async (address: string, path: string) =>
+    (await limited.guest.get(path, { 'x-forwarded-for': address })).status
+  const each = (n: number) => `2001:db8:1:2::${n.toString(16)}`
+  try {
+    const searches: number[] = []
+    for (let n = 0; n < 31; n++) searches.push(await askFrom(each(n), `/api/search?q=${n}`))
+    expect(searches.slice(29)).toEqual([200, 429])
+    const names: number[] = []
+    for (let n = 0; n < 121; n++) names.push(await askFrom(each(n), `/api/availability?nickname=name${n}`))
+    expect(names.slice(119)).toEqual([200, 429])
+    expect(await askFrom('2001:db8:1:3::1', '/api/availability?nickname=name')).toBe(200)
+  } finally {
+    await limited.close()
+  }
+})
+
 test('more searches a minute than set are refused, half as many from a guest’s address', async () => {
   const limited = await testApp({ rateLimits: true })
   try {

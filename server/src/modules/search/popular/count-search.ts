@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { type Actor, isMember } from '../../../kernel/actor.ts'
+import { type Actor, callerOf, isMember } from '../../../kernel/actor.ts'
 import { sql } from '../../../platform/database.ts'
 import type { SearchRequest } from '../find/request.ts'
 import type { SearchContext } from '../search-context.ts'
@@ -25,7 +25,7 @@ export async function countSearch({ platform }: SearchContext, actor: Actor, { t
   const day = dayIn(platform.config.timezone, now)
   const salt = platform.config.secretKeys[0] ?? ''
   const who = createHmac('sha256', salt)
-    .update(`search ${day} ${actor.id || actor.address}`)
+    .update(`search ${day} ${callerOf(actor)}`)
     .digest('base64url')
   await platform.db.run(sql`
     insert into search.asked (day, text, actor, times) values (${day}, ${key}, ${who}, 1)
