@@ -12,15 +12,24 @@ export const heldDays = 30
 
 export const nicknameKey = (nickname: string): string => nickname.toLowerCase()
 
+const error = (code: string) => ({ errors: [{ at: '/nickname', code }] })
+
 /** Refuses a nickname out of its bounds (400) or reserved (422). */
-export function checkNickname({ settings }: Platform, nickname: string): void {
-  const error = (code: string) => ({ errors: [{ at: '/nickname', code }] })
+export function checkNickname(platform: Platform, nickname: string): void {
+  checkForm(platform, nickname)
+  if (isReserved(platform, nickname)) throw nicknameRefused(error('reserved'))
+}
+
+/** Refuses a nickname out of its bounds. */
+export function checkForm({ settings }: Platform, nickname: string): void {
   if (nickname.length < shortest) throw invalid(error('too-short'))
   if (nickname.length > settings.get(longestNickname)) throw invalid(error('too-long'))
   if (!shape.test(nickname)) throw invalid(error('wrong-characters'))
-  const reserved = settings.get(reservedNicknames).some((name) => nicknameKey(name) === nicknameKey(nickname))
-  if (reserved) throw nicknameRefused(error('reserved'))
 }
+
+/** Whether the operator keeps this name from everybody. */
+export const isReserved = ({ settings }: Platform, nickname: string): boolean =>
+  settings.get(reservedNicknames).some((name) => nicknameKey(name) === nicknameKey(nickname))
 
 /** Takes the name for the member; false when another one has or holds it. Parallel takers wait for each other here. */
 export async function takeNickname(db: Queryable, memberId: string, nickname: string, now: Date): Promise<boolean> {

@@ -69,7 +69,7 @@ export const memberRoutes = (context: Context, cards: RowCache<MemberCard>) => [
     summary: 'Whether an email, a nickname or both are free',
     query: Fields({ email: Type.Optional(Email), nickname: Type.Optional(Nickname) }),
     answers: { 200: Type.Object({ free: Type.Boolean() }) },
-    refuses: [invalid, refuse.nicknameRefused],
+    refuses: [invalid],
     handle: async ({ query }) => ({ free: await isFree(context, query) }),
   }),
   route({

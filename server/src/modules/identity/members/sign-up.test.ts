@@ -196,6 +196,12 @@ describe('whether a name or an email is free', () => {
     expect(await free(`email=${member.email}`)).toEqual({ free: true })
   })
 
+  it('is no for what the operator keeps from everybody, in any case', async () => {
+    expect(await free('nickname=admin')).toEqual({ free: false })
+    expect(await free('nickname=ADMIN')).toEqual({ free: false })
+    expect(await free(`nickname=${encodeURIComponent('운영자')}`)).toEqual({ free: false })
+  })
+
   it('is refused for what nobody could take', async () => {
     expect((await app.guest.get('/api/availability?nickname=a_b')).status).toBe(400)
     expect((await app.guest.get('/api/availability')).status).toBe(400)
