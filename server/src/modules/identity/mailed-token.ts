@@ -36,3 +36,7 @@ export async function spendMailedToken(
   if (!spent) throw tokenUsed()
   return spent
 }
+
+/** What was mailed before proves nothing any more: the password or the address that it went to is another now. */
+export const voidMailedTokens = (tx: Tx, memberId: string): Promise<number> =>
+  tx.run(sql`delete from identity.mailed_tokens where member_id = ${memberId} and used_at is null`)

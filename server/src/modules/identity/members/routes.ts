@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { invalid, notFound, versionStale } from '../../../kernel/problems.ts'
+import { invalid, notFound, tooManyRequests, versionStale } from '../../../kernel/problems.ts'
 import { AnyId, Fields, Line, Nullable, Text } from '../../../kernel/schema.ts'
 import { Answer, route } from '../../../module.ts'
 import type { Context } from '../context.ts'
@@ -102,7 +102,7 @@ export const memberRoutes = (context: Context, cards: RowCache<MemberCard>) => [
     summary: 'Ask for another email; it counts once its link was followed',
     body: Fields({ email: Email }),
     answers: { 202: null },
-    refuses: [refuse.emailTaken, invalid],
+    refuses: [refuse.emailTaken, invalid, tooManyRequests],
     handle: ({ actor, body }) => changeEmail(context, actor, body),
   }),
   route({

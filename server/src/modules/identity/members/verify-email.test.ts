@@ -118,6 +118,29 @@ describe('a changed email', () => {
     expect((await app.guest.post('/api/sessions', { email: member.email, password })).status).toBe(401)
   })
 
+  it('voids what was mailed to the old address: a link for a new password opens nothing', async () => {
+    const member = await app.signUp()
+    await app.guest.post('/api/password-resets', { email: member.email })
+    const token = await mailedToken(app.platform, member.email)
+    const wanted = `moved.${member.email}`
+    await member.put('/api/me/email', { email: wanted })
+    await verify(await mailedToken(app.platform, wanted))
+    const reset = await app.guest.put('/api/password-reset', { token, password: 'a passphrase of a thief' })
+    expect(reset).toMatchObject({ status: 410, body: { code: 'identity-token-used' } })
+    expect((await app.guest.post('/api/sessions', { email: wanted, password })).status).toBe(201)
+  })
+
+  it('is asked for ten times a day: a member does not write to strangers through us', async () => {
+    const member = await app.signUp()
+    for (let n = 0; n < 10; n++)
+      expect((await member.put('/api/me/email', { email: `stranger${n}@test.invalid` })).status).toBe(202)
+    expect(await member.put('/api/me/email', { email: 'eleventh@test.invalid' })).toMatchObject({
+      status: 429,
+      body: { code: 'too-many-requests' },
+    })
+    expect(await lettersTo('eleventh@test.invalid')).toBe(0)
+  })
+
   it('is refused when it is taken, also when it was taken in the meantime', async () => {
     const [member, other] = [await app.signUp(), await app.signUp()]
     expect(await member.put('/api/me/email', { email: other.email.toUpperCase() })).toMatchObject({ status: 409 })

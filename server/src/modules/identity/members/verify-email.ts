@@ -1,7 +1,7 @@
 import { isUniqueViolation, sql, type Tx } from '../../../platform/database.ts'
 import type { Context } from '../context.ts'
 import { memberVerified, profileChanged } from '../events.ts'
-import { spendMailedToken } from '../mailed-token.ts'
+import { spendMailedToken, voidMailedTokens } from '../mailed-token.ts'
 import { emailTaken } from '../problems.ts'
 import { alertMember } from './alert-member.ts'
 import { emailKey } from './email.ts'
@@ -30,6 +30,7 @@ export async function verifyEmail({ platform }: Context, { token }: { token: str
       await tx.run(sql`
         update identity.members set email = ${email}, email_key = ${emailKey(email)}, version = version + 1
         where id = ${memberId}`)
+      await voidMailedTokens(tx, memberId)
       await alertMember({ platform, tx, member: before, alert: 'email-changed', detail: email })
       tx.publish(profileChanged, memberId, { memberId, avatarId: before.avatarId, formerAvatarId: before.avatarId })
     })

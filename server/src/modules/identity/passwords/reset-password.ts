@@ -1,6 +1,6 @@
 import { sql, type Tx } from '../../../platform/database.ts'
 import type { Addressee, Context } from '../context.ts'
-import { spendMailedToken } from '../mailed-token.ts'
+import { spendMailedToken, voidMailedTokens } from '../mailed-token.ts'
 import { alertMember } from '../members/alert-member.ts'
 import { activate } from '../members/verify-email.ts'
 import { tokenUsed } from '../problems.ts'
@@ -40,5 +40,5 @@ export async function resetPassword(
 /** Links that were mailed before lose their force with the old password. */
 export async function storePassword(tx: Tx, memberId: string, passwordHash: string): Promise<void> {
   await tx.run(sql`update identity.members set password_hash = ${passwordHash} where id = ${memberId}`)
-  await tx.run(sql`delete from identity.mailed_tokens where member_id = ${memberId} and used_at is null`)
+  await voidMailedTokens(tx, memberId)
 }
