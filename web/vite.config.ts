@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { features } from './build/features.ts'
 import { fonts } from './build/fonts.ts'
+import { leanRouter } from './build/lean-router.ts'
 import { precompress } from './build/precompress.ts'
 import { words } from './build/words.ts'
 
@@ -33,7 +34,7 @@ const chunkGroups = [
 export default defineConfig(({ command }) => ({
   root: import.meta.dirname,
   appType: 'custom',
-  plugins: [words(), features(), fonts(), react(), tailwind(), precompress()],
+  plugins: [words(), features(), fonts(), leanRouter(), react(), tailwind(), precompress()],
   // Found at once: what a lazy part brings later would reload the page under whoever works on it.
   optimizeDeps: {
     entries: ['src/**/*.tsx', '!src/app/entry-server.tsx'],

@@ -110,3 +110,23 @@ test('a title moves from its row to its page and back again', async () => {
     [post.title, post.title],
   ])
 })
+
+test('a link that a member wrote is followed without loading the application anew; one to no page of it as ever', async () => {
+  const post = nth(3)
+  const body = `[다른 글](${post.link}) 그리고 [새 글 소식](/boards/free/rss.xml)`
+  const pointing = await written(on.admin, 'free', { title: '이정표', body })
+  const { page, open } = await visitor(on.url)
+  const loads: string[] = []
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) loads.push(new URL(request.url()).pathname)
+  })
+  await open(pointing.link)
+  await page.getByRole('link', { name: '다른 글' }).click()
+  await heading(page, post.title).waitFor()
+  expect(loads).toEqual([pointing.link])
+  await page.goBack()
+  await heading(page, '이정표').waitFor()
+  await page.getByRole('link', { name: '새 글 소식' }).click()
+  await page.waitForURL('**/rss.xml')
+  expect(loads).toEqual([pointing.link, '/boards/free/rss.xml'])
+})

@@ -1,5 +1,6 @@
 import { FileText } from 'lucide-react'
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
+import { Link } from '../ui/link.tsx'
 import { useMe } from './session.ts'
 import { useWords } from './words.ts'
 

@@ -1,6 +1,7 @@
 import { CircleUser, House, LayoutGrid, Plus, Search } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
+import { Link } from '../ui/link.tsx'
 import { useMe } from './session.ts'
 import { useWords } from './words.ts'
 

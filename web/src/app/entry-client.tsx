@@ -13,6 +13,7 @@ import { Words } from '../words/words.tsx'
 import { coreWords } from './core-words.ts'
 import { Document, type Handover } from './document.tsx'
 import { catalogueOf } from './feature.ts'
+import { followLinks } from './follow-links.ts'
 import { type Means, routerMeans } from './means.ts'
 import { BrokenPage } from './refusal.tsx'
 import type { RouteHandle } from './route-loading.ts'
@@ -74,15 +75,17 @@ function browserRouter() {
 }
 
 function comeAlive(): void {
+  const router = handover.broken ? undefined : browserRouter()
   hydrateRoot(
     document,
     <StrictMode>
       <Document means={means} handover={handover} json={json}>
-        {handover.broken ? <BrokenPage /> : <RouterProvider router={browserRouter()} />}
+        {router ? <RouterProvider router={router} /> : <BrokenPage />}
       </Document>
     </StrictMode>,
     { onRecoverableError: (error) => reportError(error) },
   )
+  if (router) followLinks(router)
 }
 
 // Not awaited here: chunks that a screen waits for may hold this module, and would wait for it in turn.

@@ -1,6 +1,7 @@
 import { Activity, Settings, Stamp } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
+import { Link } from '../ui/link.tsx'
 import { Logo } from '../ui/logo.tsx'
 import { useLocale } from '../words/words.tsx'
 import { usePlaces } from './places.ts'

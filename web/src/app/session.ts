@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import type { Instance, Me } from '../api/wire.ts'
 import { useApi } from './means.ts'
 import { instanceQuery, meQuery } from './session-queries.ts'
@@ -7,3 +7,9 @@ import { instanceQuery, meQuery } from './session-queries.ts'
 export const useMe = (): Me | null => useSuspenseQuery(meQuery(useApi())).data
 
 export const useInstance = (): Instance => useSuspenseQuery(instanceQuery(useApi())).data
+
+/** The instance's time zone, for the many times of a page: without an observer each. Frames load the instance first. */
+export function useTimezone(): string {
+  const { queryKey } = instanceQuery(useApi())
+  return useQueryClient().getQueryData<Instance>(queryKey)?.timezone ?? 'UTC'
+}

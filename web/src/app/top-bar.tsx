@@ -1,6 +1,6 @@
 import { Moon, Search, Sun } from 'lucide-react'
-import { Link } from 'react-router'
 import { Avatar } from '../ui/avatar.tsx'
+import { Link } from '../ui/link.tsx'
 import { switchTheme } from './appearance.ts'
 import { useMe } from './session.ts'
 import { useWords } from './words.ts'

@@ -1,10 +1,10 @@
 import { Globe, Moon, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { chooseLocale, switchTheme } from '../app/appearance.ts'
 import { useInstance } from '../app/session.ts'
 import { useLocale } from '../words/words.tsx'
 import { Cover } from './cover.tsx'
+import { Link } from './link.tsx'
 import { Logo } from './logo.tsx'
 import { useWords } from './words.ts'
 

@@ -1,7 +1,7 @@
 import { FileText } from 'lucide-react'
-import { Link } from 'react-router'
 import { subjectKind } from '../app/subject-kinds.ts'
 import { useLocale } from '../words/words.tsx'
+import { Link } from './link.tsx'
 
 type Props = {
   kind: string

@@ -1,5 +1,5 @@
-import { Link } from 'react-router'
 import type { MemberCard } from '../api/wire.ts'
+import { Link } from './link.tsx'
 import { useWords } from './words.ts'
 
 /** A member's name with the way to their page; one who left has neither. */

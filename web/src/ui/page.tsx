@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { useInstance } from '../app/session.ts'
+import { Link } from './link.tsx'
 import { useWords } from './words.ts'
 
 export type Crumb = { label: string; to?: string }

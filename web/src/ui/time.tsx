@@ -1,5 +1,5 @@
 import { useNow } from '../app/now.tsx'
-import { useInstance } from '../app/session.ts'
+import { useTimezone } from '../app/session.ts'
 import { fullTime, relative } from '../words/times.ts'
 import { useLocale } from '../words/words.tsx'
 import { useWords } from './words.ts'
@@ -8,7 +8,7 @@ import { useWords } from './words.ts'
 export function Time({ at, className }: { at: string; className?: string }) {
   const t = useWords()
   const locale = useLocale()
-  const { timezone } = useInstance()
+  const timezone = useTimezone()
   const ms = Date.parse(at)
   const { key, ...facts } = relative(ms, useNow(), locale, timezone)
   return (

@@ -10,9 +10,13 @@ export type Relative =
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function format(locale: Locale, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${JSON.stringify(options)}`
-  const found = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone })
-  formats.set(key, found)
+  let key = `${locale} ${timeZone}`
+  for (const name in options) key += ` ${name}=${options[name as keyof Intl.DateTimeFormatOptions]}`
+  let found = formats.get(key)
+  if (!found) {
+    found = new Intl.DateTimeFormat(locale, { ...options, timeZone })
+    formats.set(key, found)
+  }
   return found
 }
 

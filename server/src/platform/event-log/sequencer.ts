@@ -8,6 +8,9 @@ const lockKey = 7001
 const batch = 1000
 /** While events stream in they are moved at most so often: every round wakes all who follow the log. */
 const gatherMs = 10
+/** So many in one round are a rush: what its rounds cost is then better spent on those who write. */
+const rush = 10
+const gatherInRushMs = 30
 
 /** One statement moves what is visible from the outbox into the log, in id order: gap-free, each key in lock order. */
 const move = {
@@ -58,7 +61,7 @@ export async function runSequencer(options: {
       }
       if (moved === batch) continue
       await bell.wait(pollMs, signal)
-      const early = beganAt + gatherMs - performance.now()
+      const early = beganAt + (moved < rush ? gatherMs : gatherInRushMs) - performance.now()
       if (early > 0) await pause(early, signal)
     }
   }

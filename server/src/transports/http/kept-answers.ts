@@ -33,6 +33,21 @@ export const isGuest = ({ authorization, cookie }: IncomingMessage['headers']) =
 
 const ofBody = /^content-(?:type|encoding)$/
 
+const heads = new WeakMap<CacheEntry, { whole: string[]; unchanged: string[] }>()
+
+/** The lines of an entry's head, as pairs one behind the other: with its body, and without. */
+function headOf(entry: CacheEntry): { whole: string[]; unchanged: string[] } {
+  const known = heads.get(entry)
+  if (known) return known
+  const { body, etag, headers } = entry
+  const head = {
+    whole: ['etag', etag, 'content-length', String(body.length), ...headers.flat()],
+    unchanged: ['etag', etag, ...headers.filter(([name]) => !ofBody.test(name)).flat()],
+  }
+  heads.set(entry, head)
+  return head
+}
+
 const apiKey: KeyOf = (url, headers) => (url.startsWith('/api/') && isGuest(headers) ? url : undefined)
 
 export function createKeptAnswers({ cache, requestId, closing, answered }: Options): KeptAnswers {
@@ -47,14 +62,14 @@ export function createKeptAnswers({ cache, requestId, closing, answered }: Optio
     return undefined
   }
 
-  function send(request: IncomingMessage, response: ServerResponse, { body, etag, headers, route }: CacheEntry): void {
+  function send(request: IncomingMessage, response: ServerResponse, entry: CacheEntry): void {
     const began = performance.now()
-    const fresh = !isNotModified(request.headers['if-none-match'], etag)
-    const own = ['x-request-id', requestId(request), 'etag', etag, ...(closing() ? ['connection', 'close'] : [])]
-    if (fresh) response.writeHead(200, [...own, 'content-length', String(body.length), ...headers.flat()])
-    else response.writeHead(304, [...own, ...headers.filter(([name]) => !ofBody.test(name)).flat()])
-    response.end(fresh ? body : undefined)
-    answered(route, response.statusCode, (performance.now() - began) / 1000)
+    const fresh = !isNotModified(request.headers['if-none-match'], entry.etag)
+    const own = ['x-request-id', requestId(request), ...(closing() ? ['connection', 'close'] : [])]
+    const { whole, unchanged } = headOf(entry)
+    response.writeHead(fresh ? 200 : 304, own.concat(fresh ? whole : unchanged))
+    response.end(fresh ? entry.body : undefined)
+    answered(entry.route, response.statusCode, (performance.now() - began) / 1000)
   }
 
   return {

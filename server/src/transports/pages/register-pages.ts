@@ -31,16 +31,14 @@ export const isPage = (path: string): boolean => !notPages.test(path)
 
 export function contentSecurityPolicy(dev: boolean): string {
   return [
-    "default-src 'none'",
+    "default-src 'self'",
     "script-src 'self'",
     // Vite inserts styles while developing.
     `style-src 'self'${dev ? " 'unsafe-inline'" : ''}`,
-    "connect-src 'self'",
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
-    "font-src 'self'",
-    "manifest-src 'self'",
-    "worker-src 'self'",
+    "object-src 'none'",
+    "frame-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "form-action 'self'",

@@ -1,5 +1,5 @@
-import { Link } from 'react-router'
 import { KindChip, KindIcon } from '../../ui/kind-chip.tsx'
+import { Link } from '../../ui/link.tsx'
 import { Time } from '../../ui/time.tsx'
 import type { Act } from './queries.ts'
 import { useWords } from './words.ts'

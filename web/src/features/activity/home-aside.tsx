@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
 import type { SubjectCard } from '../../api/wire.ts'
 import { useApi } from '../../app/means.ts'
+import { Link } from '../../ui/link.tsx'
 import { Time } from '../../ui/time.tsx'
 import { homeQuery } from './queries.ts'
 import { useWords } from './words.ts'

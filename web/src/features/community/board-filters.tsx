@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { Link } from '../../ui/link.tsx'
 import { useName } from './named.ts'
 import type { PostFilters } from './queries.ts'
 import type { Board, PostStatus, Sort } from './types.ts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
 import { useApi } from '../../app/means.ts'
+import { Link } from '../../ui/link.tsx'
 import { count } from '../../words/numbers.ts'
 import { useLocale } from '../../words/words.tsx'
 import { tagsQuery } from './queries.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
 import { useApi } from '../../app/means.ts'
 import { Avatar } from '../../ui/avatar.tsx'
+import { Link } from '../../ui/link.tsx'
 import { MemberName } from '../../ui/member-name.tsx'
 import { relatedQuery } from './queries.ts'
 import type { Post } from './types.ts'

@@ -1,5 +1,5 @@
 import { FileDown } from 'lucide-react'
-import { Link } from 'react-router'
+import { Link } from '../../ui/link.tsx'
 import { Prose } from '../../ui/markdown/markdown.tsx'
 import { Time } from '../../ui/time.tsx'
 import { bytes } from '../../words/numbers.ts'

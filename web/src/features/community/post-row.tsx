@@ -1,6 +1,6 @@
 import { Lock, MessageSquare, Pin, ThumbsUp } from 'lucide-react'
-import { Link } from 'react-router'
 import { Avatar } from '../../ui/avatar.tsx'
+import { Link } from '../../ui/link.tsx'
 import { MemberName } from '../../ui/member-name.tsx'
 import { Time } from '../../ui/time.tsx'
 import { count } from '../../words/numbers.ts'

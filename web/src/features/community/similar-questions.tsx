@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
-import { Link } from 'react-router'
 import { useApi } from '../../app/means.ts'
+import { Link } from '../../ui/link.tsx'
 import { similarQuery } from './queries.ts'
 import { useWords } from './words.ts'
 

@@ -1,5 +1,5 @@
-import { Link } from 'react-router'
 import { BarePage } from '../../ui/bare-page.tsx'
+import { Link } from '../../ui/link.tsx'
 import { ResendVerification } from './resend-verification.tsx'
 import { useWords } from './words.ts'
 

@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { useApi } from '../../app/means.ts'
 import { BarePage } from '../../ui/bare-page.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Form, type Values } from '../../ui/form.tsx'
+import { Link } from '../../ui/link.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useWords } from './words.ts'
 

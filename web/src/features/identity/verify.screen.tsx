@@ -1,12 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { CircleCheck } from 'lucide-react'
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { ApiError } from '../../api/problem.ts'
 import { useApi } from '../../app/means.ts'
 import { BarePage } from '../../ui/bare-page.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
+import { Link } from '../../ui/link.tsx'
 import { useWords } from './words.ts'
 
 /** The mailed page. The member presses the button: mail scanners only fetch, and must not use the token up. */

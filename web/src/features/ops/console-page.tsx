@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
+import { Link } from '../../ui/link.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useCurrentInView } from '../../ui/use-current-in-view.ts'
 import { useWords } from './words.ts'

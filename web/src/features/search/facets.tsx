@@ -1,4 +1,5 @@
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
+import { Link } from '../../ui/link.tsx'
 import { count } from '../../words/numbers.ts'
 import { useLocale } from '../../words/words.tsx'
 import { type SearchFilters, type SearchPage, wordsIn } from './queries.ts'

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
-import { Link } from 'react-router'
 import { Avatar } from '../../ui/avatar.tsx'
 import { KindChip, KindIcon } from '../../ui/kind-chip.tsx'
+import { Link } from '../../ui/link.tsx'
 import { MemberName } from '../../ui/member-name.tsx'
 import { Time } from '../../ui/time.tsx'
 import { Highlighted } from './highlighted.tsx'

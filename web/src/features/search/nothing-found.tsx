@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
-import { Link } from 'react-router'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Link } from '../../ui/link.tsx'
 import type { SearchFilters, SearchPage } from './queries.ts'
 import { useWords } from './words.ts'
 

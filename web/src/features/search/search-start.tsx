@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
 import { useApi } from '../../app/means.ts'
+import { Link } from '../../ui/link.tsx'
 import { popularQuery } from './queries.ts'
 import { useWords } from './words.ts'
 

@@ -1,5 +1,6 @@
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { subjectKind } from '../../app/subject-kinds.ts'
+import { Link } from '../../ui/link.tsx'
 import { count } from '../../words/numbers.ts'
 import { useLocale } from '../../words/words.tsx'
 import { type SearchFilters, type SearchPage, wordsIn } from './queries.ts'

@@ -1,4 +1,5 @@
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
+import { Link } from '../../ui/link.tsx'
 import type { SearchFilters, SearchPage } from './queries.ts'
 import { useWords } from './words.ts'
 

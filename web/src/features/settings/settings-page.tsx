@@ -1,6 +1,6 @@
 import { Eye, KeyRound, MonitorSmartphone, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
+import { Link } from '../../ui/link.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useCurrentInView } from '../../ui/use-current-in-view.ts'
 import { useWords } from './words.ts'
