@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type Stage, stage, type Written, written } from './stage-for-tests.ts'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { compose } from '../../server/src/compose.ts'
+import type { DatabaseAddress } from '../../server/src/platform/database.ts'
+import { relayTo } from './relay-for-tests.ts'
+import { asked, type Stage, stage, type Written, written } from './stage-for-tests.ts'
 import { heading, press } from './steps-for-tests.ts'
 import { patient, visitor } from './visitor-for-tests.ts'
 
@@ -16,6 +19,20 @@ afterAll(() => on.t.close())
 
 /** Resolves when the page's stream is open: from then on nothing is missed. */
 const hears = (page: Page) => page.waitForResponse((answer) => answer.url().includes('/api/live?'))
+
+/** Holds the page's live stream back; `asks` resolves once it is wanted, `release` lets it through. */
+async function holdStream(page: Page) {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const asks = page.waitForRequest((request) => request.url().includes('/api/live?'))
+  await page.route('**/api/live?*', async (route) => {
+    await held
+    await route.continue()
+  })
+  return { asks, release }
+}
 
 test("what one member writes reaches another's open tabs by one stream a browser", async () => {
   const writer = await visitor(on.url)
@@ -69,4 +86,61 @@ test('a new post waits on an open board until it is asked for', async () => {
   expect(await fresh.count()).toBe(0)
   await waiting.click()
   await fresh.waitFor()
+})
+
+test('an answer that is written before the stream of its page is open is announced once it is', async () => {
+  const question = await asked(on.admin, { title: '물이 끓지 않아요', body: '한 시간째예요.' })
+  const member = await on.t.signUp('답하는이')
+  const { page, open, words } = await visitor(on.url)
+  const { asks, release } = await holdStream(page)
+  await open(question.link)
+  await asks
+  expect((await member.post(`/api/posts/${question.id}/answers`, { body: '불을 켜 보세요.' })).status).toBe(201)
+  const waiting = page.getByRole('button', { name: words.community('new-answers') })
+  expect(await waiting.count()).toBe(0)
+  release()
+  await waiting.click()
+  await page.getByText('불을 켜 보세요.').waitFor()
+})
+
+test('a page that is come back to is told what happened while nobody looked at it', async () => {
+  const question = await asked(on.admin, { title: '돌아와서 볼 질문', body: '잠시 뒤에요.' })
+  const member = await on.t.signUp('그사이답한이')
+  const { page, open, words } = await visitor(on.url)
+  await open(question.link)
+  await page
+    .getByRole('link', { name: words.activity('home'), exact: true })
+    .first()
+    .click()
+  await page.waitForURL(on.url)
+  expect((await member.post(`/api/posts/${question.id}/answers`, { body: '그사이에 썼어요.' })).status).toBe(201)
+  await page.goBack()
+  await page.getByRole('button', { name: words.community('new-answers') }).click()
+  await page.getByText('그사이에 썼어요.').waitFor()
+})
+
+test('what happens while the stream is broken is announced when it is back, though the server is another one by then', async () => {
+  const question = await asked(on.admin, { title: '끊긴 사이의 질문', body: '들리나요?' })
+  const member = await on.t.signUp('끊긴사이답한이')
+  const { config, db } = on.t.platform
+  const next = await compose({
+    config: { ...config, roles: ['web'] },
+    database: db.pool.options as DatabaseAddress,
+    rateLimits: false,
+  })
+  const way = await relayTo(on.url)
+  onTestFinished(async () => {
+    way.close()
+    await next.stop()
+  })
+  const { page, open, words } = await visitor(way.url, { goesOffline: true })
+  const hearing = hears(page)
+  await open(question.link)
+  await hearing
+  way.cut()
+  expect((await member.post(`/api/posts/${question.id}/answers`, { body: '끊긴 사이에 썼어요.' })).status).toBe(201)
+  await next.start()
+  way.leadTo(await next.app.listen({ port: 0, host: '127.0.0.1' }))
+  await page.getByRole('button', { name: words.community('new-answers') }).click({ timeout: 60_000 })
+  await page.getByText('끊긴 사이에 썼어요.').waitFor()
 })

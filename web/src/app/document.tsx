@@ -14,6 +14,8 @@ export type Handover = {
   theme?: Theme
   /** Milliseconds: the moment that relative times are counted from, the same on both sides. */
   now: number
+  /** Of the event log: what happened behind it this page does not know. */
+  position: number
   css: string[]
   preload: string[]
   fonts: string[]
@@ -36,7 +38,7 @@ type Props = {
 
 /** The whole page. `json` is byte for byte the same on both sides. */
 export function Document({ means, handover, json, head, children }: Props) {
-  const { locale, theme, css, preload, fonts, now } = handover
+  const { locale, theme, css, preload, fonts, now, position } = handover
   return (
     <html lang={locale} data-theme={theme}>
       <head>
@@ -63,7 +65,7 @@ export function Document({ means, handover, json, head, children }: Props) {
             <MeansProvider value={means}>
               <WordsProvider value={means.words}>
                 <NowProvider first={now}>
-                  <LiveProvider>{children}</LiveProvider>
+                  <LiveProvider position={position}>{children}</LiveProvider>
                 </NowProvider>
               </WordsProvider>
             </MeansProvider>

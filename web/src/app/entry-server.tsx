@@ -37,6 +37,8 @@ export type Assets = {
 export type Ask = {
   url: string
   send: Send
+  /** Of the event log, before anything was read for this page. */
+  position: number
   locale: Locale
   theme?: Theme
   entry: string
@@ -118,7 +120,17 @@ function errorsOf({ errors }: StaticHandlerContext): Handover['errors'] {
 }
 
 /** One page of the application, ready to send; never rejects but for a fault in the refusal page itself. */
-export async function render({ url, send, locale, theme, entry, assets, cardAddress, onBug }: Ask): Promise<Page> {
+export async function render({
+  url,
+  send,
+  position,
+  locale,
+  theme,
+  entry,
+  assets,
+  cardAddress,
+  onBug,
+}: Ask): Promise<Page> {
   const query = new QueryClient({
     defaultOptions: {
       queries: { retry: false, gcTime: Number.POSITIVE_INFINITY, staleTime: Number.POSITIVE_INFINITY },
@@ -134,6 +146,7 @@ export async function render({ url, send, locale, theme, entry, assets, cardAddr
     locale,
     ...(theme ? { theme } : {}),
     now: Date.now(),
+    position,
     ...assets(files),
     cache: dehydrate(query),
   })

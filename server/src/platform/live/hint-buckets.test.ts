@@ -9,7 +9,7 @@ const change = (position: number, id = 'pst_1', type = 'a.b-c.v1'): Change => ({
 function buckets(listeners: number) {
   const told: { atMs: number; bucket: number; changes: Change[] }[] = []
   const begun = performance.now()
-  const tell = (bucket: number, changes: Change[]) =>
+  const tell = async (bucket: number, changes: Change[]) =>
     void told.push({ atMs: performance.now() - begun, bucket, changes })
   return { told, ...createHintBuckets({ listeners: () => listeners, tell }) }
 }
@@ -34,4 +34,25 @@ test('a crowd hears in turns over a second', async () => {
   await vi.advanceTimersByTimeAsync(1000)
   expect(told.map(({ bucket }) => bucket)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
   expect((told.at(-1)?.atMs ?? 0) - (told[0]?.atMs ?? 0)).toBeGreaterThan(800)
+})
+
+test('what is on its way to a slow listener is not told yet: a cursor stays before it', async () => {
+  const told: (() => void)[] = []
+  const { mark, untold } = createHintBuckets({
+    listeners: () => 1,
+    tell: () => new Promise((resolve) => void told.push(resolve)),
+  })
+  expect(untold(0)).toBeUndefined()
+  mark(0, change(7))
+  mark(0, change(8, 'pst_2'))
+  await vi.advanceTimersByTimeAsync(100)
+  mark(0, change(9))
+  expect([untold(0), untold(1)]).toEqual([7, undefined])
+  told[0]?.()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(untold(0)).toBe(9)
+  await vi.advanceTimersByTimeAsync(2000)
+  told[1]?.()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(untold(0)).toBeUndefined()
 })

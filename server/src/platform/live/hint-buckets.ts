@@ -10,6 +10,8 @@ export interface HintBuckets {
   /** The bucket of the next listener. */
   next(): number
   mark(bucket: number, change: Change): void
+  /** The position of the first change that this bucket's listeners have yet to be told; undefined when there is none. */
+  untold(bucket: number): number | undefined
   stop(): void
 }
 
@@ -30,9 +32,12 @@ export function gather(changes: Iterable<Change>): Change[] {
 /** The first change after a quiet second is told at once; a crowd's in turns over the second. */
 export function createHintBuckets(o: {
   listeners(): number
-  tell(bucket: number, changes: Change[]): void
+  /** Settles when every listener was told. */
+  tell(bucket: number, changes: Change[]): Promise<void>
 }): HintBuckets {
   const waiting = Array.from({ length: count }, () => new Map<string, Change>())
+  /** Where each round of a bucket begins: those that are being told, and at last the one that is gathered. */
+  const rounds = Array.from({ length: count }, () => new Set<number>())
   const timers: (NodeJS.Timeout | undefined)[] = []
   const toldAt = new Array<number>(count).fill(-windowMs)
   let turn = 0
@@ -41,6 +46,7 @@ export function createHintBuckets(o: {
     mark(bucket, change) {
       waiting[bucket]?.set(keyOf(change), change)
       if (timers[bucket]) return
+      rounds[bucket]?.add(change.position)
       const turnMs = o.listeners() > crowd ? (bucket * windowMs) / count : 0
       const restMs = (toldAt[bucket] ?? 0) + windowMs - performance.now()
       const jitterMs = Math.random() * 0.2 * windowMs
@@ -50,11 +56,12 @@ export function createHintBuckets(o: {
           toldAt[bucket] = performance.now()
           const changes = gather(waiting[bucket]?.values() ?? [])
           waiting[bucket]?.clear()
-          o.tell(bucket, changes)
+          void o.tell(bucket, changes).finally(() => rounds[bucket]?.delete(change.position))
         },
         restMs > 0 ? restMs + jitterMs : promptMs + turnMs,
       )
     },
+    untold: (bucket) => rounds[bucket]?.values().next().value,
     stop() {
       for (const timer of timers) clearTimeout(timer)
     },

@@ -21,6 +21,8 @@ export interface LiveStream {
   position: number
   /** `after` is not in memory any more: fetch everything again. */
   reset: boolean
+  /** Everything up to here was delivered: a cursor to go on from. */
+  told(): number
   /** What came behind `after` (or while the stream opened), oldest first; it is not delivered otherwise. */
   missed: Hint[]
   /** Looks at the session again; ends the stream when it is over. */
@@ -32,6 +34,8 @@ export interface LiveStream {
 export interface LiveHub {
   /** Before the first listener and after the event log has started. */
   start(): Promise<void>
+  /** What this process reads from now on knows everything up to here. */
+  readonly position: number
   /** Refuses `too-many-requests` over the bounds of a member or an address, `unavailable` over the process's. */
   listen(listener: LiveListener): Promise<LiveStream>
   /** Ends every stream; each listener is told to come again elsewhere. */
@@ -65,7 +69,7 @@ export function createLiveHub(o: {
   const buckets = createHintBuckets({
     listeners: () => index.size,
     tell: (bucket, changes) =>
-      void tellChanges({ subjects: o.subjects, index, bucket, changes, identify }).catch((error) => {
+      tellChanges({ subjects: o.subjects, index, bucket, changes, identify }).catch((error) => {
         o.logger.warn({ err: error }, 'live hints could not be told: their listeners start anew')
         for (const stream of index.all()) if (stream.bucket === bucket) finish(stream)
       }),
@@ -126,6 +130,9 @@ export function createLiveHub(o: {
       for (const event of early) recent.push(event)
       early = undefined
     },
+    get position() {
+      return recent.head
+    },
     async listen(listener) {
       if (stopped) throw unavailable({ retryAfterS: 5 })
       const stream = index.open(listener, buckets.next())
@@ -140,6 +147,7 @@ export function createLiveHub(o: {
         return {
           subjects: [...seen].map(([id, row]) => ({ id, version: row?.version ?? 0 })),
           position: recent.head,
+          told: () => (buckets.untold(stream.bucket) ?? recent.head + 1) - 1,
           reset: missed === undefined,
           missed: gather(changes).map((change) => hintOf(change, seen.get(change.id))),
           check: async () => void (await identify(stream)),

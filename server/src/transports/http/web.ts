@@ -63,7 +63,7 @@ export async function createWeb(platform: Platform, routes: Route[], options: We
     mountRoutes(app, platform, all)
     mountDocs(app, all, platform.config.publicUrl)
     const { publicUrl } = platform.config
-    if (options.pages) await registerPages(app, { dev: options.dev, cache: platform.cache, kept, publicUrl })
+    if (options.pages) await registerPages(app, { dev: options.dev, cache: platform.cache, kept, live, publicUrl })
   }
   return {
     app,

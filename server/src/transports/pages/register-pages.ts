@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Page } from '../../../../web/src/app/entry-server.tsx'
+import type { LiveHub } from '../../platform/live/live-hub.ts'
 import type { TaggedCache } from '../../platform/tagged-cache.ts'
 import { etagOf, sendEntry } from '../http/guest-cache.ts'
 import type { KeptAnswers } from '../http/kept-answers.ts'
@@ -19,6 +20,8 @@ export interface PagesOptions {
   /** Where guests' pages are kept, and what answers from there. */
   cache: TaggedCache
   kept: KeptAnswers
+  /** A page says at which position it was drawn: its live stream goes on from there. */
+  live: Pick<LiveHub, 'position'>
   /** Where members reach this instance: pages name it, never the Host that a request claims. */
   publicUrl: string
 }
@@ -45,18 +48,22 @@ export function contentSecurityPolicy(dev: boolean): string {
   ].join('; ')
 }
 
+/** A page is kept no longer than the live hub surely remembers what came behind it. */
+const mostBehind = 2_500
+
 /** Everything that decides how a page looks to a guest, and undefined for members. */
-function pageKey(url: string, headers: IncomingHttpHeaders): string | undefined {
+function pageKey(position: number, url: string, headers: IncomingHttpHeaders): string | undefined {
   if (url.startsWith('/assets/') || !isPage(url)) return undefined
   const visitor = visitorOf(headers)
   if (!visitor.guest) return undefined
-  return `${encodingOf(headers['accept-encoding'])} ${visitor.locale} ${visitor.theme ?? 'system'} ${url}`
+  const span = Math.floor(position / mostBehind)
+  return `${encodingOf(headers['accept-encoding'])} ${visitor.locale} ${visitor.theme ?? 'system'} ${span} ${url}`
 }
 
 /** Serves the web application: every GET that is not the API's, a file's or a probe's. */
 export async function registerPages(
   app: FastifyInstance,
-  { dev, cache, kept, publicUrl }: PagesOptions,
+  { dev, cache, kept, live, publicUrl }: PagesOptions,
 ): Promise<void> {
   const web = dev ? await liveWeb(app, isPage) : await builtWeb(app)
   const always = {
@@ -67,20 +74,21 @@ export async function registerPages(
     ...(publicUrl.startsWith('https:') && { 'strict-transport-security': 'max-age=15552000' }),
     vary: 'cookie, accept-language, accept-encoding',
   }
-  if (!dev) kept.add(pageKey)
+  if (!dev) kept.add((url, headers) => pageKey(live.position, url, headers))
   registerCards(app)
 
   app.get('/*', async (request, reply) => {
     if (!isPage(request.url)) return reply.callNotFound()
     reply.headers(always)
     const readAt = cache.now()
-    const { page, tags, setCookies } = await draw(app, web, { request, publicUrl })
+    const { position } = live
+    const { page, tags, setCookies } = await draw(app, web, { request, position, publicUrl })
     if (setCookies.length > 0) reply.header('set-cookie', setCookies)
     if ('location' in page) return reply.header('cache-control', 'no-store').redirect(page.location, page.status)
     const encoding = encodingOf(request.headers['accept-encoding'])
     const body = await compress(page.html, encoding)
     const ofBody = { 'content-type': htmlType, ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }) }
-    const key = dev ? undefined : pageKey(request.url, request.headers)
+    const key = dev ? undefined : pageKey(position, request.url, request.headers)
     if (key === undefined || page.status !== 200 || !tags)
       return reply.code(page.status).header('cache-control', 'no-store').headers(ofBody).send(body)
     const headers = { ...always, 'cache-control': 'public, max-age=0, must-revalidate', ...ofBody }
@@ -95,7 +103,7 @@ type Drawn = { page: Page; tags: string[] | undefined; setCookies: string[] }
 async function draw(
   app: FastifyInstance,
   web: WebBundle,
-  { request, publicUrl }: { request: FastifyRequest; publicUrl: string },
+  { request, position, publicUrl }: { request: FastifyRequest; position: number; publicUrl: string },
 ): Promise<Drawn> {
   const visitor = visitorOf(request.headers)
   const { send, tags, setCookies } = inProcessSend(app, request, visitor)
@@ -104,6 +112,7 @@ async function draw(
   const page = await render({
     url: publicUrl + request.url,
     send,
+    position,
     locale,
     ...(theme ? { theme } : {}),
     entry: web.entry,

@@ -13,7 +13,7 @@ const mostSubjects = 50
 
 /**
  * `GET /api/live?subjects=pst_…,brd_…`: first `ready` {subjects: [{id, version}], reset, missed}, then unnamed messages,
- * each a hint {type, id, version, counts}, the first `missed` of them from before; `ping`; `reconnect` (come again); `problem` (the session is over).
+ * each a hint {type, id, version, counts}, the first `missed` of them from before; `ping`, whose id is how far all was told; `reconnect` (come again); `problem` (the session is over).
  */
 export const liveRoute = (platform: Platform, hub: LiveHub): Route =>
   route({
@@ -33,7 +33,13 @@ export const liveRoute = (platform: Platform, hub: LiveHub): Route =>
       const after = positionOf(headers['last-event-id']) ?? query.after
       const token = tokenOf(headers.authorization) ?? cookies[accessCookie] ?? ''
       let live: LiveStream | undefined
-      const stream = createSseStream({ onPing: () => void live?.check().catch(() => {}), onClose: () => live?.close() })
+      const stream = createSseStream({
+        onPing() {
+          void live?.check().catch(() => {})
+          return live?.told()
+        },
+        onClose: () => live?.close(),
+      })
       const tell = ({ position, ...hint }: Hint) => stream.send({ id: position, data: hint })
       try {
         live = await hub.listen({

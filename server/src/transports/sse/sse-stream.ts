@@ -24,9 +24,9 @@ export interface SseStream {
 
 /**
  * Server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html) with a bounded buffer, a ping each
- * 15 s and an hour's life. `onPing` may look whether the stream should go on; `onClose` is called once, however it ends.
+ * 15 s and an hour's life. `onPing` may look whether the stream should go on, and gives the ping's `id`; `onClose` is called once, however it ends.
  */
-export function createSseStream(o: { onPing(): void; onClose(): void }): SseStream {
+export function createSseStream(o: { onPing(): number | undefined; onClose(): void }): SseStream {
   const body = new Readable({
     read() {},
     destroy(error, done) {
@@ -49,8 +49,8 @@ export function createSseStream(o: { onPing(): void; onClose(): void }): SseStre
     if (!body.destroyed) body.push(null)
   }
   const ping = setInterval(() => {
-    send({ event: 'ping', data: {} })
-    o.onPing()
+    const id = o.onPing()
+    send({ event: 'ping', ...(id === undefined ? {} : { id }), data: {} })
   }, pingMs)
   const life = setTimeout(() => {
     send({ event: 'reconnect', data: {} })

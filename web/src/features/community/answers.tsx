@@ -12,7 +12,7 @@ import { NewItems } from '../../ui/new-items.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { withHtml } from '../../ui/with-html.ts'
 import { AnswerItem } from './answer-item.tsx'
-import { type AnswerSort, answersQuery } from './queries.ts'
+import { type AnswerSort, answersQuery, postQuery } from './queries.ts'
 import type { Answer, Post } from './types.ts'
 import { usePostActs } from './use-post-acts.ts'
 import { useWords } from './words.ts'
@@ -30,7 +30,7 @@ export function Answers({ question }: { question: Post }) {
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(options)
   const answers = data?.pages.flatMap(({ items }) => items) ?? []
   const [waiting, setWaiting] = useState(false)
-  useLive([question.id], ({ type }) => {
+  useLive([question.id], [postQuery(api, question.id).queryKey, options.queryKey], ({ type }) => {
     if (type === 'community.answer-accepted.v1' || type === 'community.acceptance-withdrawn.v1') void changed()
     else if (/^community\.answer-/.test(type)) void hear()
   })

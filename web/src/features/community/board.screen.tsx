@@ -1,7 +1,8 @@
-import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient, useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { PenLine, X } from 'lucide-react'
 import { useParams, useSearchParams } from 'react-router'
 import { useApi } from '../../app/means.ts'
+import { beside, useFresh } from '../../live/use-fresh.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Link } from '../../ui/link.tsx'
 import { NewItems } from '../../ui/new-items.tsx'
@@ -12,20 +13,26 @@ import { BoardFilters } from './board-filters.tsx'
 import { useName } from './named.ts'
 import { PostList } from './post-list.tsx'
 import { boardQuery, filtersIn, postsQuery } from './queries.ts'
-import { useFreshPosts } from './use-fresh-posts.ts'
 import { useWords } from './words.ts'
 
 export function Component() {
   const t = useWords()
   const api = useApi()
+  const query = useQueryClient()
   const locale = useLocale()
   const nameOf = useName()
   const { board: slug = '' } = useParams()
   const [search] = useSearchParams()
   const filters = filtersIn(search)
   const { data: board } = useSuspenseQuery(boardQuery(api, slug))
-  const posts = useSuspenseInfiniteQuery(postsQuery(api, slug, filters, search.get('after')))
-  const fresh = useFreshPosts(board.id, slug)
+  const list = postsQuery(api, slug, filters, search.get('after'))
+  const posts = useSuspenseInfiniteQuery(list)
+  const fresh = useFresh({
+    places: [board.id],
+    queryKey: list.queryKey,
+    look: () => query.fetchInfiniteQuery({ ...list, ...beside(list) }),
+    itemsOf: ({ pages }) => pages.flatMap(({ items }) => items),
+  })
   const name = nameOf(board)
   const about = locale === 'en' && board.aboutEn ? board.aboutEn : board.about
   const narrowed = Object.keys(filters).some((filter) => filter !== 'sort')

@@ -21,7 +21,7 @@ function stepped(counts: Counts, step: Step): Counts {
 export function useFreshComments(subjectId: string, total: number) {
   const query = useQueryClient()
   const [{ seen, heard, acting }, step] = useReducer(stepped, { seen: total, heard: total, acting: 0 })
-  useLive([subjectId], ({ type, counts }) => {
+  useLive([subjectId], [['comments', subjectId]], ({ type, counts }) => {
     if (counts && changing.test(type)) step({ heard: counts.comments })
   })
   return {
