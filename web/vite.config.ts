@@ -9,7 +9,7 @@ import { words } from './build/words.ts'
 
 // The entry waits for the first screen, and screens stand on the shell: together they would wait for each other.
 const shell =
-  /src\/(?:app|api|live|words|ui)\/(?!entry-|stream\.)[\w-]+\.tsx?$|src\/features\/(?:[\w-]+\/feature|(?:activity|community|identity|search)\/queries)\.ts$|comment-queries|preload-helper|@messageformat\/runtime|virtual:features|csp-provider/
+  /src\/(?:app|api|live|words|ui)\/(?!entry-|stream\.|use-fresh|subject-card|kind-chip|use-current|ask-first|change-visitor|member-name)[\w-]+\.tsx?$|src\/features\/[\w-]+\/feature\.ts$|preload-helper|@messageformat\/runtime|virtual:features|csp-provider/
 
 /** Few files for the first page, each with what changes together: the frameworks, the shell, lists, and a post with the talk below it. */
 const chunkGroups = [

@@ -1,6 +1,6 @@
 import { features } from 'virtual:features'
 import { data, type LoaderFunctionArgs, type RouteObject, redirect } from 'react-router'
-import { ApiError } from '../api/problem.ts'
+import { ApiError, offline } from '../api/problem.ts'
 import { BareFrame } from './bare-frame.tsx'
 import { type Feature, Missing, Redirect, type Route } from './feature.ts'
 import { type Means, routerMeans } from './means.ts'
@@ -29,6 +29,8 @@ function thrown(error: unknown, url: URL, onBug: (error: unknown) => void): unkn
   if (error instanceof ApiError && error.status === 401) return signInFor(url)
   if (error instanceof ApiError && error.status > 0) return data(error.problem, { status: error.status })
   if (error instanceof ApiError) return error
+  // Without a connection the code of a page cannot come either.
+  if (typeof window !== 'undefined' && !navigator.onLine) return new ApiError(offline)
   onBug(error)
   return data({ status: 500, code: 'page-failed', title: '' }, { status: 500 })
 }

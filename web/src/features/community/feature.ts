@@ -1,29 +1,8 @@
 import { Archive, CircleHelp, Megaphone, MessagesSquare, UsersRound } from 'lucide-react'
-import { type Feature, type LoadContext, Redirect } from '../../app/feature.ts'
-import { commentsQuery } from '../../ui/comments/comment-queries.ts'
-import {
-  answersQuery,
-  archiveDraftQuery,
-  boardQuery,
-  boardsQuery,
-  draftsQuery,
-  filtersIn,
-  pendingQuery,
-  postQuery,
-  postsQuery,
-  questionsQuery,
-  revisionsQuery,
-  tagPostsQuery,
-  tagsQuery,
-} from './queries.ts'
+import type { Feature } from '../../app/feature.ts'
 
-/** A post has one address, by its kind; the others lead there for good. */
-async function loadPost({ api, params, url, warm, warmPages }: LoadContext, place: 'posts' | 'questions') {
-  const id = params['id'] ?? ''
-  const [post] = await Promise.all([warm(postQuery(api, id)), warmPages(commentsQuery(api, id, 'oldest'))])
-  if (!post.link.startsWith(`/${place}/`)) throw new Redirect(post.link + url.search, 301)
-  if (place === 'questions') await warmPages(answersQuery(api, id, 'best'))
-}
+/** What these pages ask for comes with them, not with the first page of all. */
+const loads = async () => (await import('./loads.ts')).loads
 
 export const feature: Feature = {
   name: 'community',
@@ -59,82 +38,72 @@ export const feature: Feature = {
     {
       path: '/boards',
       screen: () => import('./boards.screen.tsx'),
-      load: ({ api, warm }) => warm(boardsQuery(api)),
+      load: async (context) => (await loads()).boards(context),
     },
     {
       path: '/boards/:board',
       screen: () => import('./board.screen.tsx'),
-      load: ({ api, params, url, warm, warmPages }) => {
-        const slug = params['board'] ?? ''
-        const { searchParams } = url
-        const posts = postsQuery(api, slug, filtersIn(searchParams), searchParams.get('after'))
-        return Promise.all([warm(boardQuery(api, slug)), warmPages(posts), warm(tagsQuery(api))])
-      },
+      load: async (context) => (await loads()).board(context),
     },
     {
       path: '/posts/:id/edit',
       access: 'member',
       screen: () => import('./edit-post.screen.tsx'),
-      load: async ({ api, params, warm }) => {
-        const post = await warm(postQuery(api, params['id'] ?? ''))
-        await warm(boardQuery(api, post.board.slug))
-      },
+      load: async (context) => (await loads()).edit(context),
     },
     {
       path: '/posts/:id/revisions',
       screen: () => import('./revisions.screen.tsx'),
-      load: ({ api, params, warm }) =>
-        Promise.all([warm(postQuery(api, params['id'] ?? '')), warm(revisionsQuery(api, params['id'] ?? ''))]),
+      load: async (context) => (await loads()).revisions(context),
     },
     {
       path: '/posts/:id/:slug?',
       screen: () => import('./post.screen.tsx'),
-      load: (context) => loadPost(context, 'posts'),
+      load: async (context) => (await loads()).post(context),
     },
     {
       path: '/questions',
       screen: () => import('./questions.screen.tsx'),
-      load: ({ api, url: { searchParams }, warm, warmPages }) => {
-        const questions = questionsQuery(api, filtersIn(searchParams), searchParams.get('after'))
-        return Promise.all([warm(boardsQuery(api)), warmPages(questions), warm(tagsQuery(api))])
-      },
+      load: async (context) => (await loads()).questions(context),
     },
     {
       path: '/questions/:id/archive',
       access: 'member',
       screen: () => import('./archive-question.screen.tsx'),
-      load: ({ api, params, warm }) =>
-        Promise.all([warm(boardsQuery(api)), warm(archiveDraftQuery(api, params['id'] ?? ''))]),
+      load: async (context) => (await loads()).archive(context),
     },
     {
       path: '/questions/:id/:slug?',
       screen: () => import('./question.screen.tsx'),
-      load: (context) => loadPost(context, 'questions'),
+      load: async (context) => (await loads()).question(context),
     },
-    { path: '/tags', screen: () => import('./tags.screen.tsx'), load: ({ api, warm }) => warm(tagsQuery(api)) },
+    {
+      path: '/tags',
+      screen: () => import('./tags.screen.tsx'),
+      load: async (context) => (await loads()).tags(context),
+    },
     {
       path: '/tags/:tag',
       screen: () => import('./tag.screen.tsx'),
-      load: ({ api, params, url, warmPages }) =>
-        warmPages(tagPostsQuery(api, params['tag'] ?? '', url.searchParams.get('after'))),
+      load: async (context) => (await loads()).tag(context),
     },
     {
       path: '/pending',
       access: 'moderator',
       screen: () => import('./pending.screen.tsx'),
-      load: ({ api, warmPages }) => warmPages(pendingQuery(api)),
+      load: async (context) => (await loads()).pending(context),
     },
     {
       path: '/drafts',
       access: 'member',
       screen: () => import('./drafts.screen.tsx'),
-      load: ({ api, warm }) => Promise.all([warm(draftsQuery(api)), warm(boardsQuery(api))]),
+      load: async (context) => (await loads()).drafts(context),
     },
     {
       path: '/write',
       access: 'member',
       screen: () => import('./write.screen.tsx'),
-      load: ({ api, warm }) => warm(boardsQuery(api)),
+      load: async (context) => (await loads()).boards(context),
     },
   ],
 }

@@ -1,5 +1,4 @@
 import type { Feature } from '../../app/feature.ts'
-import { termsQuery } from './queries.ts'
 
 export const feature: Feature = {
   name: 'identity',
@@ -10,7 +9,7 @@ export const feature: Feature = {
       path: '/sign-up',
       frame: 'bare',
       screen: () => import('./sign-up.screen.tsx'),
-      load: ({ api, warm }) => warm(termsQuery(api)),
+      load: async ({ api, warm }) => warm((await import('./queries.ts')).termsQuery(api)),
     },
     { path: '/verify', frame: 'bare', screen: () => import('./verify.screen.tsx') },
     { path: '/recover', frame: 'bare', screen: () => import('./recover.screen.tsx') },

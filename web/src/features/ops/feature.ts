@@ -1,5 +1,4 @@
 import type { Feature } from '../../app/feature.ts'
-import { boardsQuery } from '../community/queries.ts'
 
 /** Few people ever open the console: what it asks for comes with it. */
 const queries = () => import('./queries.ts')
@@ -18,7 +17,7 @@ export const feature: Feature = {
       path: '/console/boards',
       access: 'admin',
       screen: () => import('./boards.screen.tsx'),
-      load: ({ api, warm }) => warm(boardsQuery(api)),
+      load: async ({ api, warm }) => warm((await import('../community/queries.ts')).boardsQuery(api)),
     },
     { path: '/console/people', access: 'admin', screen: () => import('./people.screen.tsx') },
     {

@@ -1,5 +1,4 @@
 import type { Feature } from '../../app/feature.ts'
-import { filtersIn, isAsked, searchQuery, wordsIn } from './queries.ts'
 
 export const feature: Feature = {
   name: 'search',
@@ -9,6 +8,7 @@ export const feature: Feature = {
       path: '/search',
       screen: () => import('./search.screen.tsx'),
       load: async ({ api, url: { searchParams }, warmPages }) => {
+        const { filtersIn, isAsked, searchQuery, wordsIn } = await import('./queries.ts')
         const q = wordsIn(searchParams)
         const filters = filtersIn(searchParams)
         if (isAsked(q, filters)) await warmPages(searchQuery(api, q, filters, searchParams.get('after')))
