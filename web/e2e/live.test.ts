@@ -5,7 +5,7 @@ import type { DatabaseAddress } from '../../server/src/platform/database.ts'
 import { relayTo } from './relay-for-tests.ts'
 import { asked, type Stage, stage, type Written, written } from './stage-for-tests.ts'
 import { heading, press } from './steps-for-tests.ts'
-import { patient, visitor } from './visitor-for-tests.ts'
+import { desk, patient, phone, visitor } from './visitor-for-tests.ts'
 
 vi.setConfig(patient)
 
@@ -144,3 +144,34 @@ test('what happens while the stream is broken is announced when it is back, thou
   await page.getByRole('button', { name: words.community('new-answers') }).click({ timeout: 60_000 })
   await page.getByText('끊긴 사이에 썼어요.').waitFor()
 })
+
+for (const [width, device] of [
+  ['a desk', desk],
+  ['a phone', phone],
+] as const)
+  for (const who of ['a guest', 'a member'] as const)
+    test(`new posts wait above what ${who} sees at home on ${width}, and are shown at its top when asked for`, async () => {
+      const title = `${who} on ${width}`
+      for (let n = 1; n <= 7; n++)
+        await written(on.admin, 'free', { title: `${title}: 이미 있는 글 ${n}`, body: '오래된 이야기.' })
+      const { page, open, enter, words } = await visitor(on.url, device)
+      if (who === 'a member') await enter(await on.t.signUp())
+      const hearing = hears(page)
+      await open('/')
+      await hearing
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: `${title}: 이미 있는 글 1` })
+        .first()
+        .scrollIntoViewIfNeeded()
+      await written(on.admin, 'free', { title: `${title}: 갓 올라온 글`, body: '방금이에요.' })
+      const waiting = page.getByRole('button', { name: words.activity('new-posts', { n: 1 }) })
+      await waiting.waitFor()
+      const fresh = page.getByRole('main').getByRole('link', { name: `${title}: 갓 올라온 글` })
+      expect(await fresh.count()).toBe(0)
+      await waiting.click()
+      await fresh.waitFor()
+      await waiting.waitFor({ state: 'detached' })
+      await expect.poll(() => page.evaluate(() => scrollY)).toBe(0)
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+    })

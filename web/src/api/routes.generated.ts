@@ -148,7 +148,7 @@ export interface Routes {
   'GET /api/home': {
     query: { limit?: number }
     body: never
-    answer: { sections: ({ kind: string; items: ({ id: string; kind: string; variant: string | null; title: string; excerpt: string; link: string; author: { id: string; nickname: string; avatarUrl: string | null; status: 'active' | 'suspended' | 'withdrawn' } | null; container: { id: string; kind: string; title: string; link: string } | null; status: string | null; tags: string[]; locked: boolean; likes: number; dislikes: number; comments: number; views: number; bookmarks: number | null; version: number; createdAt: string; updatedAt: string; own: { reaction: 'like' | 'dislike' | null; bookmarked: boolean }; can: { react: boolean; bookmark: boolean; comment: boolean }; details: Record<string, unknown> })[] })[] }
+    answer: { places: string[]; sections: ({ kind: string; items: ({ id: string; kind: string; variant: string | null; title: string; excerpt: string; link: string; author: { id: string; nickname: string; avatarUrl: string | null; status: 'active' | 'suspended' | 'withdrawn' } | null; container: { id: string; kind: string; title: string; link: string } | null; status: string | null; tags: string[]; locked: boolean; likes: number; dislikes: number; comments: number; views: number; bookmarks: number | null; version: number; createdAt: string; updatedAt: string; own: { reaction: 'like' | 'dislike' | null; bookmarked: boolean }; can: { react: boolean; bookmark: boolean; comment: boolean }; details: Record<string, unknown> })[] })[] }
   }
   'GET /api/instance': {
     query: never

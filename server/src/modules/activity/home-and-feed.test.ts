@@ -44,6 +44,15 @@ test('home shows the newest of each kind and variant, also to guests, and is fre
   expect((await t.guest.get('/api/home?limit=21')).status).toBe(400)
 })
 
+test('home names the places to listen to for news: those that the caller may see', async () => {
+  const open = await publishNote(t.platform, author.id, { title: '열린 공책' }, 'nbk')
+  const closed = await publishNote(t.platform, author.id, { title: '회원의 공책', audience: ['members'] }, 'nbk')
+  const placesOf = async (by: { get: TestMember['get'] }) => (await by.get('/api/home')).body.places
+  expect(await placesOf(t.guest)).toContain(open)
+  expect(await placesOf(t.guest)).not.toContain(closed)
+  expect(await placesOf(reader)).toEqual(expect.arrayContaining([open, closed]))
+})
+
 test('a follower’s feed holds what the followed members, boards and tags bring, newest first, page by page', async () => {
   const [one, friend] = [await t.signUp(), await t.signUp()]
   const book = await publishNote(t.platform, author.id, { title: '공책' }, 'nbk')

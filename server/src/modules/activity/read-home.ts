@@ -4,6 +4,9 @@ import type { Platform } from '../../platform/platform.ts'
 import { type SubjectRow, subjectColumns } from '../../platform/subjects/subjects.ts'
 import type { InteractionsApi } from '../interactions/index.ts'
 
+/** As many as one live stream takes. */
+const mostPlaces = 50
+
 /** The newest subjects of each kind (or variant of one) that the actor may see; comments stand with their subjects. */
 export async function readHome(platform: Platform, interactions: InteractionsApi, actor: Actor, limit: number) {
   const { subjects, db } = platform
@@ -26,7 +29,8 @@ export async function readHome(platform: Platform, interactions: InteractionsApi
     where kinds.kind is not null`)
   const cards = await interactions.cards(actor, rows)
   const sections = Map.groupBy(cards, ({ kind, variant }) => variant ?? kind)
-  return { sections: [...sections].map(([kind, items]) => ({ kind, items })) }
+  const places = words.flatMap((word) => (word.startsWith('as:') ? [word.slice(3)] : [])).slice(-mostPlaces)
+  return { places, sections: [...sections].map(([kind, items]) => ({ kind, items })) }
 }
 
 /** Kinds that are news when they are published. */

@@ -9,6 +9,9 @@ export const ActView = Type.Object({ id: Type.String(), verb: Type.String(), at:
 export const ActivityPage = PageOf(ActView)
 
 export const HomeView = Type.Object({
+  places: Type.Array(Type.String(), {
+    description: 'Where the caller may see what is new: to be followed live, at most 50',
+  }),
   sections: Type.Array(
     Type.Object({
       kind: Type.String({ description: 'A kind of subject, or its variant: question, discussion, answer' }),

@@ -1,25 +1,30 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import { useApi } from '../../app/means.ts'
 import { useInstance } from '../../app/session.ts'
+import { beside, useFresh } from '../../live/use-fresh.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Link } from '../../ui/link.tsx'
+import { NewItems } from '../../ui/new-items.tsx'
 import { SubjectCard } from '../../ui/subject-card.tsx'
+import { newestPosts } from './newest-posts.ts'
 import { homeQuery } from './queries.ts'
 import { useWords } from './words.ts'
-
-const most = 20
 
 /** For who is not signed in: what this is, one search box, one first act, and what is going on. */
 export function FrontPage() {
   const t = useWords()
   const { name } = useInstance()
-  const { data: home } = useSuspenseQuery(homeQuery(useApi()))
-  const newest = home.sections
-    .filter(({ kind }) => kind !== 'answer')
-    .flatMap(({ items }) => items)
-    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
-    .slice(0, most)
+  const query = useQueryClient()
+  const list = homeQuery(useApi())
+  const { data: home } = useSuspenseQuery(list)
+  const newest = newestPosts(home)
+  const fresh = useFresh({
+    places: home.places,
+    queryKey: list.queryKey,
+    look: () => query.fetchQuery({ ...list, ...beside(list) }),
+    itemsOf: newestPosts,
+  })
   return (
     <>
       <header className="hero">
@@ -40,6 +45,7 @@ export function FrontPage() {
           </Link>
         </div>
       </header>
+      {fresh.count > 0 && <NewItems label={t('new-posts', { n: fresh.count })} onShow={fresh.show} />}
       {newest.length === 0 ? (
         <EmptyState heading={t('nothing-yet')} text={t('nothing-yet-text')} />
       ) : (
