@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { idsIn } from '../../../kernel/id.ts'
 import { cursorInvalid, forbidden, notFound, versionStale } from '../../../kernel/problems.ts'
 import { Fields, Id, OneOf, PageOf, pageQuery } from '../../../kernel/schema.ts'
 import { Answer, route } from '../../../module.ts'
@@ -26,8 +27,6 @@ import { withdrawAcceptance } from './withdraw-acceptance.ts'
 
 const answerParams = Fields({ id: Id('ans') })
 
-type Item = { id: string; author: { id: string } | null }
-
 export const answerRoutes = (community: Community) => [
   route({
     method: 'GET',
@@ -38,10 +37,7 @@ export const answerRoutes = (community: Community) => [
     query: Fields({ ...pageQuery, sort: Type.Optional(OneOf(answerSorts)) }),
     answers: { 200: PageOf(AnswerView) },
     refuses: [notFound, cursorInvalid],
-    cache: ({ items }: { items: Item[] }, { id }) => [
-      id,
-      ...items.flatMap((item) => [item.id, ...(item.author ? [item.author.id] : [])]),
-    ],
+    cache: (page: object, { id }) => [id, ...idsIn(page)],
     handle: ({ actor, params: { id }, query }) => listAnswers(community, actor, id, query),
   }),
   route({

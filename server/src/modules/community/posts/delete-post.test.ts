@@ -108,3 +108,28 @@ describe('a deleted post', () => {
     ])
   })
 })
+
+test('what a guest was shown of another thread does not outlive what is quoted in it', async () => {
+  const [writer, reader] = [await t.signUp(), await t.signUp()]
+  const source = await publish(writer, await t.board('discussion'))
+  const elsewhere = await publish(reader, await t.board('discussion'))
+  const say = async (to: string, body: string, quote?: object) =>
+    done(await reader.post(`/api/subjects/${to}/comments`, { body, ...(quote ? { quote } : {}) }), 201).body
+  const [first, second] = [await say(source.id, '처음 한 말'), await say(source.id, '나중에 한 말')]
+  await say(elsewhere.id, '그러게요', { of: first.id, text: '처음' })
+  const last = await say(elsewhere.id, '맞아요', { of: second.id, text: '나중에' })
+  const quoted = async (): Promise<string[]> => {
+    const { body } = await t.guest.get(`/api/subjects/${elsewhere.id}/comments`)
+    return body.items.map(({ quote }: { quote: { text: string | null } }) => quote.text)
+  }
+  // the last that is told of the thread itself: what is kept from here on goes by what it quotes alone
+  await vi.waitFor(async () => {
+    const { activeAt } = (await t.guest.get(`/api/posts/${elsewhere.id}`)).body
+    expect(activeAt >= last.createdAt).toBe(true)
+  }, eventually)
+  expect(await quoted()).toEqual(['처음', '나중에'])
+  done(await reader.delete(`/api/comments/${first.id}`), 204)
+  expect(await quoted()).toEqual([null, '나중에'])
+  done(await writer.delete(`/api/posts/${source.id}`), 204)
+  expect(await quoted()).toEqual([null, null])
+})

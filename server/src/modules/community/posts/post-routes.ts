@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { idsIn } from '../../../kernel/id.ts'
 import { forbidden, notFound, versionStale } from '../../../kernel/problems.ts'
 import { Fields, Id, OneOf, Text } from '../../../kernel/schema.ts'
 import { Answer, route } from '../../../module.ts'
@@ -30,14 +31,6 @@ import { viewPost } from './view-post.ts'
 
 export const postParams = Fields({ id: Id('pst') })
 
-interface Shown {
-  id: string
-  board: { id: string }
-  author: { id: string } | null
-  archiveOf: { id: string } | null
-  archivedAs: { id: string } | null
-}
-
 export const postRoutes = (community: Community) => [
   route({
     method: 'GET',
@@ -47,8 +40,7 @@ export const postRoutes = (community: Community) => [
     params: postParams,
     answers: { 200: PostView },
     refuses: [notFound],
-    cache: ({ id, board, author, archiveOf, archivedAs }: Shown) =>
-      [id, board.id, author?.id, archiveOf?.id, archivedAs?.id].filter((tag) => tag !== undefined),
+    cache: idsIn,
     handle: ({ actor, params: { id } }) => viewPost(community, actor, id),
   }),
   route({

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { idsIn } from '../../../kernel/id.ts'
 import { forbidden, versionStale } from '../../../kernel/problems.ts'
 import { AnyId, Fields, Id, Nullable, OneOf, PageOf, pageQuery, Text, Time } from '../../../kernel/schema.ts'
 import { route } from '../../../module.ts'
@@ -25,7 +26,6 @@ const Thread = Type.Object({
   reactions: Type.Array(OneOf(['like', 'dislike'])),
   can: Type.Object({ comment: Type.Boolean() }),
 })
-type Thread = { items: { author: { id: string } | null; replies: { items: { author: { id: string } | null }[] } }[] }
 
 export const commentRoutes = (platform: Platform, identity: IdentityApi) => [
   route({
@@ -36,12 +36,8 @@ export const commentRoutes = (platform: Platform, identity: IdentityApi) => [
     params: subject,
     query: Fields({ ...pageQuery, sort: Type.Optional(OneOf(sorts)) }),
     answers: { 200: Thread },
-    cache: ({ items }: Thread, { id }) => [
-      id,
-      ...items.flatMap(({ author, replies }) =>
-        [author, ...replies.items.map((reply) => reply.author)].flatMap((one) => one?.id ?? []),
-      ),
-    ],
+    // who wrote, who is named, what is quoted from elsewhere
+    cache: (thread: object, { id }) => [id, ...idsIn(thread)],
     handle: ({ actor, params, query: { sort = 'oldest', limit = 20, after } }) =>
       listComments(platform, identity, actor, params.id, { sort, limit, after }),
   }),
