@@ -51,8 +51,8 @@ const moment = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d
 function checkedText(q: string): string {
   const text = tidy(q).replace(/\s+/g, ' ')
   if (text.length > mostCharacters && countCharacters(text, mostCharacters) > mostCharacters) throw searchTooLong()
-  const letters = [...normalise(text).replace(/\s/g, '')]
-  if (letters.length === 1 && isLoneJamo(letters[0] ?? '')) throw initialsTooShort()
+  const words = normalise(text).split(/\s+/)
+  if (words.every((word) => word.length === 1 && isLoneJamo(word))) throw initialsTooShort()
   return text
 }
 

@@ -28,6 +28,7 @@ test.each([
   [{ q: 'ㅤㅤ' }, 'search-empty'],
   [{ q: 'ㅅ' }, 'search-initials-too-short'],
   [{ q: ' ㅏ ' }, 'search-initials-too-short'],
+  [{ q: 'ㅅ ㅏ' }, 'search-initials-too-short'],
   [{ q: '가'.repeat(101) }, 'search-too-long'],
   [{ q: '가나', kind: 'nonsense' }, 'search-kind-unknown'],
   [{ q: '가나', sort: 'fate' }, 'search-sort-unknown'],
@@ -51,6 +52,37 @@ test.each([
   { q: '나무', from: '2026-02-01T09:30:00Z', to: '2026-02-02T09:30:00+09:00' },
 ] as Record<string, string>[])('%j is answered', async (query) => {
   expect((await get(query)).status).toBe(200)
+})
+
+test('no words and signs in a row are a bug to a search, a suggestion or the relatives of a title', async () => {
+  const pieces = [
+    'ㄱ',
+    'ㅠㅠ',
+    '가',
+    '나무',
+    'ㅎㅎㅎ',
+    'a',
+    'c++',
+    '1,000',
+    '.net',
+    '日本',
+    '"',
+    "'s",
+    '-',
+    '%',
+    '\\',
+    '😀',
+  ]
+  for (const [one, two] of pieces.flatMap((x) => pieces.map((y) => [x, y] as const))) {
+    for (const path of ['/api/search', '/api/search/preview', '/api/search/suggestions'])
+      for (const q of [`${one} ${two}`, one + two]) {
+        const { status } = await t.guest.get(`${path}?q=${encodeURIComponent(q)}`)
+        expect(status, `${path} ${q}`).toBeLessThan(500)
+      }
+  }
+  const id = await publishNote(t.platform, author.id, { title: '나무 ㅠ ㅋ' })
+  expect((await t.guest.get(`/api/subjects/${id}/related`)).status).toBe(200)
+  expect(idsOf(await get({ q: '나무 ㅠ' }))).toContain(id)
 })
 
 test('a search by POST refuses the same, and unknown filters by name', async () => {

@@ -86,7 +86,9 @@ export function parseQuery(text: string): Query {
   const words = [...wordsOf(normalise(text))]
   const telling = words.filter((word) => !shapesQuestion(word.text, word.syllables))
   const kept = telling.length > 0 ? telling : words
-  const units = [...new Map(kept.map(unitOf).map((unit) => [unit.text, unit])).values()]
+  // a lone jamo among words tells nothing: initials are looked for in pairs
+  const known = kept.map(unitOf).filter(({ clauses }) => clauses.length > 0)
+  const units = [...new Map(known.map((unit) => [unit.text, unit])).values()]
   return {
     units,
     needed: neededOf(units.length),
