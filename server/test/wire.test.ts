@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -52,6 +53,15 @@ describe('what cannot be read', () => {
       await admin.put('/api/ops/settings/ops.instance-name', `{"value":${payload}}`, { ...key, 'if-match': '"0"' }),
     ])
       expect(refused).toMatchObject({ status: 400, body: { code: 'malformed' } })
+  })
+
+  test('an address of any length goes with a key', async () => {
+    // nothing that could be packed: an index holds its rows packed
+    const address = `/api/email-verifications?x=${randomBytes(7000).toString('base64url')}`
+    const send = (url: string) => t.guest.post(url, { email: 'a@b.example' }, { 'idempotency-key': 'far-away' })
+    expect((await send(address)).status).toBe(202)
+    expect((await send(address)).headers['idempotency-replayed']).toBe('true')
+    expect((await send(`${address}0`)).headers['idempotency-replayed']).toBeUndefined()
   })
 
   test('a made-up cursor is called one', async () => {

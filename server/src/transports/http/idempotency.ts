@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { createHmac } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../../kernel/actor.ts'
 import { derivedKeys } from '../../kernel/derived-keys.ts'
@@ -27,6 +27,10 @@ interface Row {
 }
 
 const claims = new AsyncLocalStorage<Claim & { marked: boolean }>()
+// it stands in an index, whose rows have their bounds
+const longestUrl = 500
+const shortened = (url: string) =>
+  url.length > longestUrl ? createHash('sha256').update(url).digest('base64url') : url
 const sensitive = new Set(['set-cookie'])
 
 /** In the first transaction of a request with a key: its effects and the fact that they happened commit together. */
@@ -55,7 +59,11 @@ export async function withIdempotency(
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string' || !keyPattern.test(key))
     throw invalid({ errors: [{ at: '/headers/idempotency-key', code: 'wrong-form' }] })
-  const claim = { actor: actor.id || `address:${actor.address}`, route: `${route.method} ${request.url}`, key }
+  const claim = {
+    actor: actor.id || `address:${actor.address}`,
+    route: `${route.method} ${shortened(request.url)}`,
+    key,
+  }
   // a body may hold a password: whoever reads the table must not be able to try them out
   const [hashKey = ''] = derivedKeys(platform.config.secretKeys, 'platform.idempotency')
   const bodyHash = createHmac('sha256', hashKey)
