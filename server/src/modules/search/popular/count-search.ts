@@ -9,6 +9,8 @@ import { dayIn } from './day.ts'
 
 const mostAWordAndDay = 10
 const mostOwn = 20
+// a hundred characters may be some thousand letters and marks: more than an index holds
+const longestOwn = 500
 
 /** The words alone: what is counted, whatever blanks, case and signs it was typed with. */
 export const keyOf = (text: string): string =>
@@ -30,7 +32,7 @@ export async function countSearch({ platform }: SearchContext, actor: Actor, { t
   await platform.db.run(sql`
     insert into search.asked (day, text, actor, times) values (${day}, ${key}, ${who}, 1)
     on conflict (day, text, actor) do update set times = least(${mostAWordAndDay}, asked.times + 1)`)
-  if (!isMember(actor)) return
+  if (!isMember(actor) || text.length > longestOwn) return
   await platform.db.run(sql`
     insert into search.own_searches (member_id, text, asked_at) values (${actor.id}, ${text}, ${now})
     on conflict (member_id, text) do update set asked_at = excluded.asked_at`)

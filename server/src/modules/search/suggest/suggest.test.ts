@@ -77,6 +77,17 @@ test('own searches are read, and erased, by their owner', async () => {
   expect((await t.guest.get('/api/me/searches')).status).toBe(401)
 })
 
+test('a search of a hundred letters with all their marks is answered, and not kept', async () => {
+  const member = await t.signUp()
+  const marks = Array.from({ length: 1500 }, (_, n) => String.fromCodePoint(0x300 + ((n * n * 7 + n * 31) % 112)))
+  const q = Array.from(
+    { length: 100 },
+    (_, n) => `${String.fromCharCode(0xac00 + n * 97)}${marks.slice(n * 15, n * 15 + 15).join('')}`,
+  )
+  expect((await member.post('/api/searches', { q: q.join('') })).status).toBe(200)
+  expect((await member.get('/api/me/searches')).body.items).toEqual([])
+})
+
 test('own searches come back to their owner alone, the last twenty', async () => {
   for (let n = 0; n < 21; n++) await reader.post('/api/searches', { q: `나의 검색 ${n}` })
   expect((await suggested('나의', reader)).filter(({ kind }) => kind === 'own')).toHaveLength(5)
