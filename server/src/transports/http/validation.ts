@@ -10,6 +10,8 @@ interface CharacterBounds {
 }
 
 const unseen = /[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Zs}]/gu
+// they turn the reading direction of what follows, and have no place in a line that stands beside others
+const turning = /[\u202a-\u202e\u2066-\u2069]/g
 const refusedInLines = /[\p{Cc}]/u
 const refusedInText = /[^\P{Cc}\n\t]/u
 
@@ -18,7 +20,7 @@ const characters: SchemaValidateFunction = (bounds: CharacterBounds, value: stri
     characters.errors = [{ keyword: 'characters', params: { problem } }]
     return false
   }
-  const text = tidy(value)
+  const text = bounds.lines ? tidy(value) : tidy(value.replace(turning, ''))
   if (context) (context.parentData as Record<string, unknown>)[context.parentDataProperty] = text
   if (!text.isWellFormed() || (bounds.lines ? refusedInText : refusedInLines).test(text))
     return fail('wrong-characters')

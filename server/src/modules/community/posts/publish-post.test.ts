@@ -124,6 +124,14 @@ describe('approval', () => {
   })
 })
 
+test('signs that turn the reading direction are left out of a title, and stay in a text', async () => {
+  const { title, body } = done(
+    await write(await t.board('discussion'), { title: '사진\u202egpj.exe\u2066', body: '글\u202e' }),
+    201,
+  ).body
+  expect([title, body]).toEqual(['사진gpj.exe', '글\u202e'])
+})
+
 test('an attachment must be the writer’s own file', async () => {
   const board = await t.board('discussion')
   const unknown = `fil_${'0'.repeat(26)}`
