@@ -134,9 +134,12 @@ test('a public board names its feeds, a closed one has none', async () => {
 })
 
 test('pages for one person alone are not to be indexed, and robots are shown the map', async () => {
-  for (const path of ['/sign-in', '/sign-up', '/recover', '/settings/appearance', '/search?q=감', '/nowhere'])
+  for (const path of ['/sign-in', '/sign-up', '/recover', '/settings/appearance', '/nowhere'])
     expect(meta(await page(encodeURI(path)), 'robots'), path).toContain('noindex')
-  for (const path of ['/', '/boards/free', post.link]) expect(meta(await page(path), 'robots'), path).toBeUndefined()
+  const results = await page(encodeURI('/search?q=감'))
+  expect(/<link rel="canonical" href="([^"]+)"/.exec(results)?.[1]).toMatch(/\/search$/)
+  for (const path of ['/', '/boards/free', post.link, '/search'])
+    expect(meta(await page(path), 'robots'), path).toBeUndefined()
   const robots = await on.t.app.inject({ method: 'GET', url: '/robots.txt' })
   const [, map = ''] = /^Sitemap: (\S+)$/m.exec(robots.body) ?? []
   expect((await on.t.guest.get(new URL(map).pathname)).status).toBe(200)

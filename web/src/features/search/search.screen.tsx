@@ -21,7 +21,7 @@ export function Component() {
   const asked = isAsked(q, filters)
   const title = q === '' ? t('search') : t('search-of', { q })
   return (
-    <Page title={title} description={title} crumbs={[]} robots="noindex" flush>
+    <Page title={title} description={title} crumbs={[]} canonical="/search" flush>
       {asked ? (
         <Results q={q} filters={filters} after={search.get('after')} />
       ) : (
