@@ -35,7 +35,7 @@ async function upload(api: Api, token: string, kind: 'avatar' | 'image', name: s
   const { body, headers } = multipart(name, await sharp(svg).png().toBuffer())
   const answer = await api.call('POST', `/api/files?kind=${kind}`, { token, body, headers })
   if (answer.status !== 201) throw new Error(`${name} was not taken: ${JSON.stringify(answer.body)}`)
-  return answer.body as { id: string; urls: Record<string, string>; url: string }
+  return answer.body as { id: string; url: string; width: number; height: number }
 }
 
 /** A drawn picture for about one member of three; the others keep the cloth that the screens give them. */
@@ -55,8 +55,8 @@ export async function paintPictures(api: Api, token: string, body: string): Prom
   let painted = body
   for (const [whole, name = ''] of body.matchAll(mark)) {
     const svg = await readFile(new URL(`./texts/pictures/${name}.svg`, import.meta.url))
-    const { url } = await upload(api, token, 'image', `${name}.png`, svg)
-    painted = painted.replace(whole, `(${url})`)
+    const { url, width, height } = await upload(api, token, 'image', `${name}.png`, svg)
+    painted = painted.replace(whole, `(${url}#${width}x${height})`)
   }
   return painted
 }

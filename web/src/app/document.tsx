@@ -54,8 +54,9 @@ export function Document({ means, handover, json, head, children }: Props) {
         {css.map((href) => (
           <link key={href} rel="stylesheet" href={href} precedence="app" />
         ))}
+        {/* the page can be read without them: styles and letters come first */}
         {preload.map((href) => (
-          <link key={href} rel="modulepreload" href={href} />
+          <link key={href} rel="modulepreload" href={href} fetchPriority="low" />
         ))}
         {head}
       </head>
