@@ -15,6 +15,11 @@ export interface Routes {
     body: never
     answer: null
   }
+  'POST /api/answers/*/restoration': {
+    query: never
+    body: never
+    answer: { id: string; questionId: string; link: string; body: string; mentions: ({ nickname: string; member: { id: string; nickname: string; avatarUrl: string | null; status: 'active' | 'suspended' | 'withdrawn' } })[]; author: { id: string; nickname: string; avatarUrl: string | null; status: 'active' | 'suspended' | 'withdrawn' } | null; byAssistant: boolean; accepted: boolean; comments: number; likes: number; dislikes: number; bookmarks: number | null; createdAt: string; editedAt: string | null; version: number; reactions: ('like' | 'dislike')[]; commentDepth: number; own: { reaction: 'like' | 'dislike' | null; bookmarked: boolean }; can: { edit: boolean; delete: boolean; accept: boolean; comment: boolean; react: boolean } }
+  }
   'GET /api/answers/*/revisions': {
     query: { limit?: number; after?: string }
     body: never
@@ -114,6 +119,11 @@ export interface Routes {
     query: { limit?: number; after?: string }
     body: never
     answer: { items: ({ id: string; subjectId: string; rootId: string; parentId: string | null; depth: number; answers: { id: string; author: { id: string; nickname: string; avatarUrl: string | null; status: 'active' | 'suspended' | 'withdrawn' } | null } | null; author: { id: string; nickname: string; avatarUrl: string | null; status: 'active' | 'suspended' | 'withdrawn' } | null; body: string | null; deleted: boolean; quote: { of: string; link: string | null; text: string | null } | null; mentions: ({ nickname: string; member: { id: string; nickname: string; avatarUrl: string | null; status: 'active' | 'suspended' | 'withdrawn' } })[]; version: number; createdAt: string; editedAt: string | null; likes: number; dislikes: number; replyCount: number; own: { reaction: 'like' | 'dislike' | null; bookmarked: boolean }; can: { edit: boolean; delete: boolean; reply: boolean; react: boolean } })[]; next: string | null }
+  }
+  'POST /api/comments/*/restoration': {
+    query: never
+    body: never
+    answer: { id: string; subjectId: string; rootId: string; parentId: string | null; depth: number; answers: { id: string; author: { id: string; nickname: string; avatarUrl: string | null; status: 'active' | 'suspended' | 'withdrawn' } | null } | null; author: { id: string; nickname: string; avatarUrl: string | null; status: 'active' | 'suspended' | 'withdrawn' } | null; body: string | null; deleted: boolean; quote: { of: string; link: string | null; text: string | null } | null; mentions: ({ nickname: string; member: { id: string; nickname: string; avatarUrl: string | null; status: 'active' | 'suspended' | 'withdrawn' } })[]; version: number; createdAt: string; editedAt: string | null; likes: number; dislikes: number; replyCount: number; own: { reaction: 'like' | 'dislike' | null; bookmarked: boolean }; can: { edit: boolean; delete: boolean; reply: boolean; react: boolean } }
   }
   'GET /api/comments/*/revisions': {
     query: { limit?: number; after?: string }

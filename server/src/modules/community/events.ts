@@ -93,7 +93,9 @@ export const answerEdited = defineEvent(
   'community.answer-edited.v1',
   Type.Object({ ...answerFacts, version: Type.Integer() }),
 )
+/** An answer went or came back, its comments with it. */
 export const answerDeleted = defineEvent('community.answer-deleted.v1', Type.Object(answerFacts))
+export const answerRestored = defineEvent('community.answer-restored.v1', Type.Object(answerFacts))
 
 /** Key: the first of the posts. Said at most every ten seconds, so that what is cached shows the new counts. */
 export const viewsCounted = defineEvent(
@@ -117,5 +119,6 @@ export const events = [
   answerPublished,
   answerEdited,
   answerDeleted,
+  answerRestored,
   viewsCounted,
 ]

@@ -6,6 +6,7 @@ export {
   answerDeleted,
   answerEdited,
   answerPublished,
+  answerRestored,
   boardChanged,
   boardCreated,
   postChanged,

@@ -21,6 +21,7 @@ const policy = {
   'answer.edit': ['author'],
   'answer.edit-accepted': ['moderator'],
   'answer.delete': ['author', 'moderator'],
+  'answer.restore': ['author', 'moderator'],
   'board.manage': ['admin'],
 } as const satisfies Record<string, readonly Who[]>
 

@@ -34,6 +34,12 @@ export const commentDeleted = defineEvent(
   Type.Object({ authorId: maybeId, byId: id, subjectId: id, containerId: maybeId, comments: Type.Integer() }),
 )
 
+/** Key: the comment, which was deleted and stands where it stood. */
+export const commentRestored = defineEvent(
+  'interactions.comment-restored.v1',
+  Type.Object({ authorId: maybeId, byId: id, subjectId: id, containerId: maybeId, comments: Type.Integer() }),
+)
+
 /** Key: the subject. Said only when something changed; `likes` and `dislikes` are the counts after it. */
 export const reactionChanged = defineEvent(
   'interactions.reaction-changed.v1',
@@ -87,6 +93,7 @@ export const events = [
   commentAdded,
   commentEdited,
   commentDeleted,
+  commentRestored,
   reactionChanged,
   bookmarkAdded,
   bookmarkRemoved,

@@ -20,6 +20,10 @@ export const subjectLocked = defineProblem('interactions-locked', 409, {
   ko: '잠긴 글이라 더 쓸 수 없어요',
   en: 'This is locked',
 })
+export const restoreOver = defineProblem('interactions-restore-over', 409, {
+  ko: '되돌릴 수 없는 댓글이에요',
+  en: 'This comment can no longer be restored',
+})
 export const draftsFull = defineProblem('interactions-drafts-full', 422, {
   ko: '임시 저장은 50개까지예요. 쓰지 않는 것을 지워 주세요',
   en: 'You can keep 50 drafts. Delete one you no longer need',

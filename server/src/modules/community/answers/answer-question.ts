@@ -34,6 +34,7 @@ async function write(community: Community, actor: Actor, questionId: string, bod
     body,
     shownFiles: shown.shownFiles,
     version: 1,
+    wasAccepted: false,
     createdAt: now,
     revisedAt: now,
     revisedBy: actor.id || null,

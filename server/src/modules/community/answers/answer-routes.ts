@@ -15,6 +15,7 @@ import {
   locked,
   notAQuestion,
   notAsker,
+  restoreOver,
   statusStep,
 } from '../problems.ts'
 import { acceptAnswer } from './accept-answer.ts'
@@ -23,6 +24,7 @@ import { AnswerText, AnswerView } from './answer-views.ts'
 import { deleteAnswer } from './delete-answer.ts'
 import { editAnswer } from './edit-answer.ts'
 import { answerSorts, listAnswers, viewAnswer } from './list-answers.ts'
+import { restoreAnswer } from './restore-answer.ts'
 import { withdrawAcceptance } from './withdraw-acceptance.ts'
 
 const answerParams = Fields({ id: Id('ans') })
@@ -83,11 +85,24 @@ export const answerRoutes = (community: Community) => [
     method: 'DELETE',
     path: '/api/answers/:id',
     access: 'member',
-    summary: 'Delete an answer',
+    summary: 'Delete an answer; it can come back for 30 days',
     params: answerParams,
     answers: { 204: null },
     refuses: [notFound, forbidden, answerAccepted, locked],
     handle: ({ actor, params: { id } }) => deleteAnswer(community, actor, id),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/answers/:id/restoration',
+    access: 'member',
+    summary: 'Bring a deleted answer back',
+    params: answerParams,
+    answers: { 200: AnswerView },
+    refuses: [notFound, forbidden, locked, restoreOver],
+    handle: async ({ actor, params: { id } }) => {
+      await restoreAnswer(community, actor, id)
+      return viewAnswer(community, actor, id)
+    },
   }),
   route({
     method: 'POST',

@@ -7,6 +7,8 @@ export interface Answer {
   body: string
   shownFiles: string[]
   version: number
+  /** Of a deleted one: it was the accepted one. */
+  wasAccepted: boolean
   createdAt: Date
   revisedAt: Date
   revisedBy: string | null

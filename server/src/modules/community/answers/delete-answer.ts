@@ -7,7 +7,7 @@ import { answerAccepted } from '../problems.ts'
 import { changeAnswer } from './change-answer.ts'
 import { withdraw } from './withdraw-acceptance.ts'
 
-/** Takes an answer away. An accepted one only a moderator may, and the question is open again. */
+/** Takes an answer away. An accepted one only a moderator may, and the question is open again. For 30 days it can come back. */
 export async function deleteAnswer(community: Community, actor: Actor, id: string): Promise<void> {
   const { platform } = community
   await changeAnswer(community, actor, id, 'answer.delete', async ({ tx, answer, question }) => {
@@ -17,6 +17,7 @@ export async function deleteAnswer(community: Community, actor: Actor, id: strin
     const { authorId, byAssistant, questionId: postId } = answer
     await countAnswers(tx, postId, { answers: -1, humanAnswers: byAssistant ? 0 : -1 })
     tx.publish(answerDeleted, id, { postId, boardId: question.boardId, authorId, byAssistant })
-    return { ...answer, state: 'deleted', deletedAt: platform.clock.now(), deletedBy: actor.id }
+    const deletedAt = platform.clock.now()
+    return { ...answer, state: 'deleted', wasAccepted: isAccepted, deletedAt, deletedBy: actor.id }
   })
 }

@@ -1,16 +1,14 @@
 import type { Actor } from '../../../kernel/actor.ts'
-import { forbidden, notFound } from '../../../kernel/problems.ts'
+import { notFound } from '../../../kernel/problems.ts'
 import type { Community } from '../community.ts'
 import { postDeleted, postRestored } from '../events.ts'
 import { isAudited, may, seesBoard } from '../policy.ts'
-import { restoreOver } from '../problems.ts'
+import { refuseUnrestorable } from '../restorable.ts'
 import { changePost, tellChanged } from './change-post.ts'
 import { refuseAnswered } from './edit-post.ts'
 import { holdPost } from './post-store.ts'
 import { isHeldBack } from './publish-post.ts'
 import { writePost } from './write-post.ts'
-
-const restorableMs = 30 * 24 * 3600_000
 
 /** Takes a post away at once, with its answers and comments; for 30 days it can come back. */
 export async function deletePost(community: Community, actor: Actor, id: string): Promise<void> {
@@ -32,10 +30,8 @@ export async function restorePost(community: Community, actor: Actor, id: string
     const post = await holdPost(tx, id)
     const board = post && boards.known(post.boardId)
     if (!board || !seesBoard(board, words) || !may('post.restore', actor, post.authorId)) throw notFound()
-    if (post.state !== 'deleted' || !post.deletedAt) throw restoreOver()
-    if (post.deletedBy !== post.authorId && !may('post.restore', actor)) throw forbidden()
     const now = platform.clock.now()
-    if (now.getTime() - post.deletedAt.getTime() > restorableMs) throw restoreOver()
+    refuseUnrestorable(post, 'post.restore', actor, now)
     const isScheduled = post.details.notice?.showFrom && !isHeldBack(board, actor, now)
     const state = post.publishedAt ? 'living' : isScheduled ? 'scheduled' : 'pending'
     await writePost(platform, tx, post, { ...post, state, deletedAt: null, deletedBy: null })

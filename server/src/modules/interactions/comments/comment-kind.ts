@@ -5,9 +5,12 @@ import type { SubjectKind, SubjectRecord } from '../../../platform/subjects/subj
 import { commentAdded } from '../events.ts'
 import { type Comment, findComment } from './comment-store.ts'
 
-type Row = Pick<Comment, 'id' | 'subjectId' | 'authorId' | 'body' | 'version' | 'createdAt' | 'updatedAt' | 'deletedAt'>
+export type CommentRow = Pick<
+  Comment,
+  'id' | 'subjectId' | 'authorId' | 'body' | 'version' | 'createdAt' | 'updatedAt' | 'deletedAt'
+>
 
-/** Without words when it was deleted: they would live on in the platform's row. */
+/** Without words when it was deleted: they would live on in the platform's row. Its files stay as long as it can come back. */
 export function recordOf({
   id,
   subjectId,
@@ -17,11 +20,11 @@ export function recordOf({
   createdAt,
   updatedAt,
   deletedAt,
-}: Row): SubjectRecord {
-  const text = deletedAt ? '' : body
+}: CommentRow): SubjectRecord {
   return {
-    ...{ id, authorId, version, createdAt, updatedAt, text },
-    files: filesIn(text),
+    ...{ id, authorId, version, createdAt, updatedAt },
+    text: deletedAt ? '' : body,
+    files: filesIn(body),
     audience: [`as:${subjectId}`],
     containerId: subjectId,
     state: deletedAt ? 'deleted' : 'living',
@@ -37,7 +40,7 @@ export const commentKind = (platform: Platform): SubjectKind => ({
   link: ({ id, containerId }) =>
     `${platform.subjects.linkOf({ id: containerId ?? '', containerId: null }).split('#')[0]}#${id}`,
   async read(db, ids) {
-    const rows = await db.many<Row>(sql`
+    const rows = await db.many<CommentRow>(sql`
       select id, subject_id as "subjectId", author_id as "authorId", body, version, created_at as "createdAt",
         updated_at as "updatedAt", deleted_at as "deletedAt"
       from interactions.comments where id = any(${ids})`)

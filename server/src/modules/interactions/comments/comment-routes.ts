@@ -5,7 +5,7 @@ import { AnyId, Fields, Id, Nullable, OneOf, PageOf, pageQuery, Text, Time } fro
 import { route } from '../../../module.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { IdentityApi } from '../../identity/index.ts'
-import { kindOff, parentElsewhere, quoteDiffers, subjectLocked } from '../problems.ts'
+import { kindOff, parentElsewhere, quoteDiffers, restoreOver, subjectLocked } from '../problems.ts'
 import { addComment } from './add-comment.ts'
 import { CommentView, commentViews } from './comment-views.ts'
 import { deleteComment } from './delete-comment.ts'
@@ -14,6 +14,7 @@ import { listComments, sorts } from './list-comments.ts'
 import { listReplies } from './list-replies.ts'
 import { listRevisions } from './list-revisions.ts'
 import { readComment } from './read-comment.ts'
+import { restoreComment } from './restore-comment.ts'
 
 const body = Text(1, 5000)
 const subject = Fields({ id: AnyId })
@@ -101,11 +102,24 @@ export const commentRoutes = (platform: Platform, identity: IdentityApi) => [
     method: 'DELETE',
     path: '/api/comments/:id',
     access: 'member',
-    summary: 'Delete a comment; where answers hang on it, its empty place stays',
+    summary: 'Delete a comment; where answers hang on it, its empty place stays; it can come back for 30 days',
     params: comment,
     answers: { 204: null },
     refuses: [forbidden],
     handle: ({ actor, params }) => deleteComment(platform, actor, params.id),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/comments/:id/restoration',
+    access: 'member',
+    summary: 'Bring a deleted comment back',
+    params: comment,
+    answers: { 200: CommentView },
+    refuses: [forbidden, restoreOver],
+    handle: async ({ actor, params }) => {
+      await restoreComment(platform, actor, params.id)
+      return readComment(platform, identity, actor, params.id)
+    },
   }),
   route({
     method: 'GET',

@@ -28,6 +28,11 @@ export const commentColumns = raw(`c.id, c.subject_id as "subjectId", c.root_id 
 export const findComment = (db: Queryable, id: string) =>
   db.one<Comment>(sql`select ${commentColumns} from interactions.comments c where c.id = ${id}`)
 
+/** With who deleted it, for one that may be brought back. */
+export const findDeleted = (db: Queryable, id: string) =>
+  db.one<Comment & { deletedBy: string | null }>(sql`
+    select ${commentColumns}, c.deleted_by as "deletedBy" from interactions.comments c where c.id = ${id}`)
+
 /**
  * Whoever adds to a thread or takes away from it holds its root first: what hangs on what stands still, and nobody waits
  * in a circle. Read what you need in a statement after this one.
@@ -72,24 +77,38 @@ export const updateBody = (tx: Tx, id: string, version: number, body: string, cl
     from old where c.id = old.id returning c.version`)
 
 /** Under the thread's lock: a leaf goes, with the tombstones that it alone held up; others become tombstones. */
-export async function markDeleted(tx: Tx, comment: Comment, now: Date): Promise<boolean> {
+export async function markDeleted(tx: Tx, comment: Comment, by: string, now: Date): Promise<boolean> {
   const gone = await tx.one<{ replies: number }>(sql`
-    update interactions.comments set deleted_at = ${now}, shown = replies > 0, version = version + 1
+    update interactions.comments set deleted_at = ${now}, deleted_by = ${by}, shown = replies > 0, version = version + 1
     where id = ${comment.id} and deleted_at is null returning replies`)
-  if (!gone) return false
+  if (gone?.replies === 0) await countAbove(tx, comment, -1)
+  return gone !== undefined
+}
+
+/** Under the thread's lock: it stands where it stood, and the tombstones that went with it are there again. */
+export async function markRestored(tx: Tx, comment: Comment): Promise<boolean> {
+  const back = await tx.one<{ replies: number }>(sql`
+    update interactions.comments set deleted_at = null, deleted_by = null, shown = true, version = version + 1
+    where id = ${comment.id} and deleted_at is not null returning replies`)
+  if (back?.replies === 0) await countAbove(tx, comment, 1)
+  return back !== undefined
+}
+
+/** One came into sight (1) or went (-1), and with it every tombstone above that it alone holds up. */
+async function countAbove(tx: Tx, comment: Comment, by: 1 | -1): Promise<void> {
   const above = ancestorsOf(comment)
-  if (gone.replies > 0 || !above.length) return true
+  if (!above.length) return
   const parents = await tx.many<{ id: string; replies: number; deleted: boolean }>(sql`
     select id, replies, deleted_at is not null as deleted from interactions.comments
     where id = any(${above}) order by depth desc`)
-  const less = new Map<string, number>()
-  let hidden = 1
+  const changes = new Map<string, number>()
+  let change: number = by
   for (const { id, replies, deleted } of parents) {
-    less.set(id, hidden)
-    if (deleted && replies === hidden) hidden++
+    changes.set(id, change)
+    if (deleted && Math.min(replies, replies + change) === 0) change += by
   }
   await tx.run(sql`
-    update interactions.comments c set replies = c.replies - w.less, shown = c.deleted_at is null or c.replies > w.less
-    from unnest(${[...less.keys()]}::text[], ${[...less.values()]}::int[]) w(id, less) where c.id = w.id`)
-  return true
+    update interactions.comments c set replies = c.replies + w.change,
+      shown = c.deleted_at is null or c.replies + w.change > 0
+    from unnest(${[...changes.keys()]}::text[], ${[...changes.values()]}::int[]) w(id, change) where c.id = w.id`)
 }

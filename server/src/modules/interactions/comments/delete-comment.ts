@@ -14,7 +14,7 @@ export async function deleteComment(platform: Platform, actor: Actor, id: string
   const subject = await platform.subjects.find(comment.subjectId, actor)
   await platform.db.transact(async (tx) => {
     await lockThread(tx, comment.rootId)
-    if (!(await markDeleted(tx, comment, platform.clock.now()))) throw notFound()
+    if (!(await markDeleted(tx, comment, actor.id, platform.clock.now()))) throw notFound()
     await platform.subjects.write(tx, [id])
     const { comments } = await platform.subjects.count(tx, comment.subjectId, { comments: -1 })
     if (!own)
