@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { TestMember } from '../../server/test/app.ts'
-import { type Stage, stage, type Written, written } from './stage-for-tests.ts'
-import { press, told } from './steps-for-tests.ts'
+import { asked, type Stage, stage, type Written, written } from './stage-for-tests.ts'
+import { heading, press, told } from './steps-for-tests.ts'
 import { patient, type Visitor, visitor } from './visitor-for-tests.ts'
 
 vi.setConfig(patient)
@@ -25,21 +25,42 @@ async function at(path: string, refusals: number[] = []): Promise<Visitor> {
 const comment = ({ page }: Visitor, text: string) =>
   page.getByRole('article', { name: '이한결' }).filter({ hasText: text })
 
-test('a comment is deleted after a question that repeats it, and stays when the answer is no', async () => {
-  await member.post(`/api/subjects/${post.id}/comments`, { body: '지울 댓글' })
+test('a deleted comment leaves a tombstone where it was answered, and comes back by undo where it stood', async () => {
+  const { body: root } = await member.post(`/api/subjects/${post.id}/comments`, { body: '지웠다 되살릴 댓글' })
+  await member.post(`/api/subjects/${post.id}/comments`, { body: '그 아래의 답글', parentId: root.id })
   const someone = await at(post.link)
   const { page, words } = someone
-  const remove = comment(someone, '지울 댓글').getByRole('button', { name: words.ui('delete') })
-  const question = page.getByRole('alertdialog', { name: words.ui('comment-remove-ask') })
-  await remove.click()
-  await question.getByText('지울 댓글').waitFor()
-  await press(question, words.ui('cancel'))
-  await question.waitFor({ state: 'detached' })
-  await comment(someone, '지울 댓글').waitFor()
-  await remove.click()
-  await press(question, words.ui('delete'))
+  const total = async () => (await member.get(`/api/subjects/${post.id}`)).body.comments
+  const before = await total()
+  await press(comment(someone, '지웠다 되살릴 댓글'), words.ui('delete'))
   await told(page, words.ui('comment-removed'))
-  await comment(someone, '지울 댓글').waitFor({ state: 'detached' })
+  await page.getByText(words.ui('comment-deleted')).waitFor()
+  expect(await comment(someone, '지웠다 되살릴 댓글').count()).toBe(0)
+  expect(await total()).toBe(before - 1)
+  await press(page, words.ui('undo'))
+  await told(page, words.ui('comment-restored'))
+  await comment(someone, '지웠다 되살릴 댓글').waitFor()
+  await page.getByText(words.ui('comment-deleted')).waitFor({ state: 'detached' })
+  await heading(page, words.ui('comments-count', { n: before })).waitFor()
+  expect(await total()).toBe(before)
+})
+
+test('a deleted answer comes back by undo, counted as before', async () => {
+  const question = await asked(on.admin, { title: '무엇을 심을까요', body: '볕이 잘 들어요.' })
+  const { body: given } = await member.post(`/api/posts/${question.id}/answers`, { body: '감나무가 좋아요' })
+  const { page, words } = await at(question.link)
+  const answer = page.getByRole('region', { name: words.community('answer-of', { name: '이한결' }) })
+  await press(answer, words.community('more-acts'))
+  await page.getByRole('menuitem', { name: words.community('delete'), exact: true }).click()
+  await told(page, words.community('answer-removed'))
+  await answer.waitFor({ state: 'detached' })
+  await heading(page, words.community('answers-count', { n: 0 })).waitFor()
+  await press(page, words.ui('undo'))
+  await told(page, words.community('answer-restored'))
+  await answer.getByText('감나무가 좋아요').waitFor()
+  await heading(page, words.community('answers-count', { n: 1 })).waitFor()
+  expect((await member.get(`/api/answers/${given.id}`)).status).toBe(200)
+  expect(await page.getByRole('button', { name: words.community('new-answers') }).count()).toBe(0)
 })
 
 test('a bookmark that is taken away comes back by undo, into its folder', async () => {

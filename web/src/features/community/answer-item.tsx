@@ -1,7 +1,6 @@
 import { CircleCheck, Sparkles } from 'lucide-react'
 import { useState } from 'react'
 import { useApi } from '../../app/means.ts'
-import { askFirst } from '../../ui/ask-first.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Comments } from '../../ui/comments/comments.tsx'
@@ -11,14 +10,14 @@ import { MemberName } from '../../ui/member-name.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Responses } from '../../ui/responses.tsx'
 import { Time } from '../../ui/time.tsx'
-import { toast } from '../../ui/toast.tsx'
 import type { Answer, Post } from './types.ts'
+import type { FreshAnswers } from './use-fresh-answers.ts'
 import { usePostActs } from './use-post-acts.ts'
 import { useWords } from './words.ts'
 
-type Props = { answer: Answer; question: Post; onChange: () => Promise<unknown> }
+type Props = { answer: Answer; question: Post; fresh: FreshAnswers }
 
-export function AnswerItem({ answer, question, onChange }: Props) {
+export function AnswerItem({ answer, question, fresh }: Props) {
   const t = useWords()
   const api = useApi()
   const { attempt } = usePostActs(question)
@@ -27,25 +26,19 @@ export function AnswerItem({ answer, question, onChange }: Props) {
   const [busy, setBusy] = useState(false)
   const { author, byAssistant, accepted, can } = answer
   const name = byAssistant ? t('assistant') : (author?.nickname ?? t('somebody'))
+  const change = (act: () => Promise<unknown>) => fresh.own(0, () => act().then(fresh.renew))
   const path = `/api/posts/${question.id}/acceptance` as const
 
   async function accept() {
     setBusy(true)
-    await attempt(() => api.post(path, { answerId: answer.id }).then(onChange), t('accepted-done'))
+    await attempt(() => change(() => api.post(path, { answerId: answer.id })), t('accepted-done'))
     setBusy(false)
   }
-  const withdraw = () => attempt(() => api.delete(path).then(onChange), t('acceptance-withdrawn'))
+  const withdraw = () => attempt(() => change(() => api.delete(path)), t('acceptance-withdrawn'))
+  const restore = () =>
+    void attempt(() => change(() => api.post(`/api/answers/${answer.id}/restoration`)), t('answer-restored'))
   const remove = () =>
-    askFirst({
-      title: t('answer-remove-ask'),
-      text: t('answer-remove-text', { text: answer.body.slice(0, 60) }),
-      act: t('delete'),
-      onConfirm: async () => {
-        await api.delete(`/api/answers/${answer.id}`)
-        await onChange()
-        toast(t('answer-removed'))
-      },
-    })
+    void attempt(() => change(() => api.delete(`/api/answers/${answer.id}`)), t('answer-removed'), restore)
 
   return (
     <section id={answer.id} className={accepted ? 'ans accepted' : 'ans'} aria-label={t('answer-of', { name })}>
@@ -82,8 +75,7 @@ export function AnswerItem({ answer, question, onChange }: Props) {
             initial={answer.body}
             onCancel={() => setEditing(false)}
             onSubmit={async (body) => {
-              await api.patch(`/api/answers/${answer.id}`, { body }, { version: answer.version })
-              await onChange()
+              await change(() => api.patch(`/api/answers/${answer.id}`, { body }, { version: answer.version }))
               setEditing(false)
             }}
           />

@@ -4,7 +4,6 @@ import { useLocation } from 'react-router'
 import type { Page } from '../../api/wire.ts'
 import { useApi } from '../../app/means.ts'
 import { useMe } from '../../app/session.ts'
-import { useLive } from '../../live/live-provider.tsx'
 import { Button } from '../../ui/button.tsx'
 import { LazyComposer } from '../../ui/composer/lazy-composer.tsx'
 import { Link } from '../../ui/link.tsx'
@@ -12,8 +11,9 @@ import { NewItems } from '../../ui/new-items.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { withHtml } from '../../ui/with-html.ts'
 import { AnswerItem } from './answer-item.tsx'
-import { type AnswerSort, answersQuery, postQuery } from './queries.ts'
+import { type AnswerSort, answersQuery } from './queries.ts'
 import type { Answer, Post } from './types.ts'
+import { useFreshAnswers } from './use-fresh-answers.ts'
 import { usePostActs } from './use-post-acts.ts'
 import { useWords } from './words.ts'
 
@@ -29,22 +29,12 @@ export function Answers({ question }: { question: Post }) {
   const options = answersQuery(api, question.id, sort)
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(options)
   const answers = data?.pages.flatMap(({ items }) => items) ?? []
-  const [waiting, setWaiting] = useState(false)
-  useLive([question.id], [postQuery(api, question.id).queryKey, options.queryKey], ({ type }) => {
-    if (type === 'community.answer-accepted.v1' || type === 'community.acceptance-withdrawn.v1') void changed()
-    else if (/^community\.answer-/.test(type)) void hear()
-  })
-  const changed = () => Promise.all([reload(), query.invalidateQueries({ queryKey: ['answers', question.id] })])
-
-  /** An own answer is shown already: only what the count does not know waits. */
-  async function hear() {
-    const known = question.answers
-    const now = await reload()
-    if (now && now.answers !== known) setWaiting(true)
-  }
+  const fresh = useFreshAnswers(question, options.queryKey)
 
   async function add(body: string) {
-    const answer = await withHtml(await api.post(`/api/posts/${question.id}/answers`, { body }))
+    const answer = await fresh.own(1, async () =>
+      withHtml(await api.post(`/api/posts/${question.id}/answers`, { body })),
+    )
     query.setQueryData<Pages>(options.queryKey, (pages) => {
       const last = pages?.pages.at(-1)
       return (
@@ -52,7 +42,6 @@ export function Answers({ question }: { question: Post }) {
       )
     })
     await reload()
-    setWaiting(false)
   }
 
   return (
@@ -73,22 +62,14 @@ export function Answers({ question }: { question: Post }) {
       </div>
       {answers.length === 0 && <p className="py-4 text-ink-3">{t('no-answers')}</p>}
       {answers.map((answer) => (
-        <AnswerItem key={answer.id} answer={answer} question={question} onChange={changed} />
+        <AnswerItem key={answer.id} answer={answer} question={question} fresh={fresh} />
       ))}
       {hasNextPage && (
         <Button block busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {t('more')}
         </Button>
       )}
-      {waiting && (
-        <NewItems
-          label={t('new-answers')}
-          onShow={() => {
-            setWaiting(false)
-            void changed()
-          }}
-        />
-      )}
+      {fresh.waiting && <NewItems label={t('new-answers')} onShow={() => void fresh.renew()} />}
       <div className="mt-7">
         <AnswerForm question={question} onSubmit={add} />
       </div>

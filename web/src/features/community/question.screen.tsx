@@ -56,7 +56,7 @@ export function Component() {
           </summary>
           <Comments subjectId={question.id} total={question.comments} by={question.author?.id} heading="none" />
         </details>
-        <Answers question={question} />
+        <Answers key={question.id} question={question} />
       </article>
     </Page>
   )

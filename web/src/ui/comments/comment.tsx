@@ -1,7 +1,5 @@
 import { useState } from 'react'
-import { ApiError } from '../../api/problem.ts'
 import type { CommentView } from '../../api/wire.ts'
-import { askFirst } from '../ask-first.ts'
 import { Avatar } from '../avatar.tsx'
 import { LazyComposer } from '../composer/lazy-composer.tsx'
 import { Link } from '../link.tsx'
@@ -9,7 +7,6 @@ import { Prose } from '../markdown/markdown.tsx'
 import { MemberName } from '../member-name.tsx'
 import { Responses } from '../responses.tsx'
 import { Time } from '../time.tsx'
-import { toast } from '../toast.tsx'
 import { useWords } from '../words.ts'
 import type { Thread } from './use-thread.ts'
 
@@ -22,17 +19,6 @@ export function Comment({ comment, thread, by }: Props) {
   const close = () => setOpen(null)
   const { id, author, html, body, deleted, createdAt, editedAt, answers, version, can } = comment
   if (deleted) return <p className="py-2 text-13 text-ink-3">{t('comment-deleted')}</p>
-
-  const remove = () =>
-    askFirst({
-      title: t('comment-remove-ask'),
-      text: t('comment-remove-text', { text: (body ?? '').slice(0, 60) }),
-      act: t('delete'),
-      onConfirm: async () => {
-        await thread.act((acts) => acts.remove(comment))
-        toast(t('comment-removed'))
-      },
-    })
 
   return (
     <article
@@ -94,7 +80,7 @@ export function Comment({ comment, thread, by }: Props) {
             </button>
           )}
           {can.delete && (
-            <button type="button" className="act" onClick={remove}>
+            <button type="button" className="act" onClick={() => thread.tell((acts) => acts.remove(comment))}>
               {t('delete')}
             </button>
           )}
@@ -112,7 +98,7 @@ export function Comment({ comment, thread, by }: Props) {
               } catch (error) {
                 // Its draft is kept: it stands in the box again, and the box says no more why.
                 setOpen('reply')
-                toast((error instanceof ApiError && error.problem.title) || t('something-failed'), { tone: 'failed' })
+                thread.failed(error)
                 throw error
               }
             }}

@@ -92,11 +92,7 @@ function Root({ root, thread, by }: { root: CommentRoot; thread: Thread; by: str
         </ul>
       )}
       {root.replies.next && left > 0 && (
-        <button
-          type="button"
-          className="act mb-2 ml-10"
-          onClick={() => void thread.act((acts) => acts.showReplies(root))}
-        >
+        <button type="button" className="act mb-2 ml-10" onClick={() => thread.tell((acts) => acts.showReplies(root))}>
           {t('more-replies', { n: left })}
         </button>
       )}

@@ -2,7 +2,9 @@ import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import type { Api } from '../../api/api.ts'
 import { patchCached } from '../../api/patch-cached.ts'
 import type { CommentPage, CommentRoot, CommentView, Me } from '../../api/wire.ts'
+import { toast } from '../toast.tsx'
 import { withHtml } from '../with-html.ts'
+import type { useWords } from '../words.ts'
 import { moreReplies } from './comment-queries.ts'
 import type { FreshComments } from './use-fresh-comments.ts'
 
@@ -15,6 +17,8 @@ export type ThreadContext = {
   subjectId: string
   queryKey: readonly unknown[]
   own: FreshComments['own']
+  failed: (error: unknown) => void
+  t: ReturnType<typeof useWords>
 }
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>')
@@ -48,7 +52,7 @@ function expected({ me, subjectId }: ThreadContext, body: string, parent?: Comme
 
 /** What changes a thread. A new comment stands there at once; the others wait for the server's answer. */
 export function threadActs(context: ThreadContext) {
-  const { api, query, subjectId, queryKey, own } = context
+  const { api, query, subjectId, queryKey, own, failed, t } = context
   const roots = (change: (roots: CommentRoot[], last: boolean) => CommentRoot[]) =>
     query.setQueryData<Pages>(
       queryKey,
@@ -94,6 +98,11 @@ export function threadActs(context: ThreadContext) {
         return { ...root, replyCount: root.replyCount - 1, replies: { ...root.replies, items } }
       })
   }
+  async function restore({ id }: CommentView): Promise<void> {
+    await counted(1, () => api.post(`/api/comments/${id}/restoration`))
+    await query.invalidateQueries({ queryKey })
+    toast(t('comment-restored'))
+  }
 
   return {
     async add(body: string, parent?: CommentView): Promise<void> {
@@ -117,6 +126,7 @@ export function threadActs(context: ThreadContext) {
     async remove(comment: CommentView): Promise<void> {
       await counted(-1, () => api.delete(`/api/comments/${comment.id}`))
       await query.invalidateQueries({ queryKey })
+      toast(t('comment-removed'), { undo: () => void restore(comment).catch(failed) })
     },
     async showReplies(root: CommentRoot): Promise<void> {
       if (!root.replies.next) return

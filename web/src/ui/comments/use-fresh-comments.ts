@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useReducer } from 'react'
 import { useLive } from '../../live/live-provider.tsx'
 
-const changing = /^interactions\.comment-(added|deleted)\./
+const changing = /^interactions\.comment-(added|deleted|restored)\./
 
 /** How many comments this reader knows of, and how many there are by the last hint. */
 type Counts = { seen: number; heard: number; acting: number }

@@ -34,8 +34,7 @@ const say = async (by: TestMember, subject: string, body: string, parentId?: str
   expect([answer.status, answer.body.code]).toEqual([201, undefined])
   return answer.body
 }
-const remove = async (by: TestMember, { id }: View) =>
-  expect((await by.delete(`/api/comments/${id}`)).status).toBe(204)
+const remove = async (by: TestMember, { id }: View) => expect((await by.delete(`/api/comments/${id}`)).status).toBe(204)
 const restore = (by: Pick<TestMember, 'post'>, { id }: View) => by.post(`/api/comments/${id}/restoration`)
 const commentsOf = async (id: string) => (await t.guest.get(`/api/subjects/${id}`)).body.comments
 /** What a guest reads of the thread, but for the versions. */
