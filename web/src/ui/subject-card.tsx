@@ -40,7 +40,7 @@ export function SubjectCard({ subject }: { subject: Card }) {
           <p className="mt-2 flex flex-wrap gap-1">
             {tags.map((tag) => (
               <Link key={tag} className="tag" to={`/tags/${encodeURIComponent(tag)}`}>
-                {tag}
+                {`#${tag}`}
               </Link>
             ))}
           </p>

@@ -22,7 +22,7 @@ export function PopularTags() {
       <div className="flex flex-wrap gap-1.5">
         {tags.items.slice(0, most).map(({ name, posts }) => (
           <Link key={name} className="tag" to={`/tags/${encodeURIComponent(name)}`}>
-            {name} <span className="text-ink-3">{count(posts, locale)}</span>
+            {`#${name}`} <span className="text-ink-3">{count(posts, locale)}</span>
           </Link>
         ))}
       </div>

@@ -41,7 +41,7 @@ export function PostHead({ post }: { post: Post }) {
           ))}
           {tags.map((tag) => (
             <Link key={tag} className="tag" to={`/tags/${encodeURIComponent(tag)}`}>
-              {tag}
+              {`#${tag}`}
             </Link>
           ))}
         </div>

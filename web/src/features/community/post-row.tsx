@@ -36,7 +36,7 @@ export function PostRow({ post, board }: { post: PostItem; board?: boolean }) {
           <MemberName of={post.author} />
           {post.tags.slice(0, 2).map((tag) => (
             <Link key={tag} className="quiet max-md:hidden" to={`/tags/${encodeURIComponent(tag)}`}>
-              #{tag}
+              {`#${tag}`}
             </Link>
           ))}
           <Time at={post.createdAt} className="md:hidden" />
