@@ -2,8 +2,9 @@ import { createReadStream } from 'node:fs'
 
 const encodings = ['utf-8', 'euc-kr'] as const
 const binary = /[^\P{Cc}\t\n\r\f]|\ufffe|\uffff/u
+// a comment ends at its first end: one that could go on would be tried in every combination
 const markup =
-  /^\s*(<!doctype\s+html|<html|<head|<body|<script|<svg|<\?php|<\?xml[^>]*>\s*(<!--.*?-->\s*)*<(!doctype\s+)?svg|#!)/is
+  /^\s*(<!doctype\s+html|<html|<head|<body|<script|<svg|<\?php|<\?xml[^>]*>\s*(<!--(?:(?!-->).)*-->\s*)*<(!doctype\s+)?svg|#!)/is
 
 /**
  * Whether the whole file is text that a person reads: UTF-8, or CP949 as Korean spreadsheets still write it, or UTF-16
