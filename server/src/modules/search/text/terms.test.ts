@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { countIn, entryIn, hashesIn, hashOf, lengthOf, lexemeOf, pack, placesIn, startsIn } from './pack.ts'
 import { documentTerms, initialPair, inTitle, notInBody, wordStart } from './terms.ts'
+import { wordsOf } from './words.ts'
 
 const document = documentTerms({
   title: '스프링 부트 SpringBoot',
@@ -67,4 +68,11 @@ test('packed documents can be strung together and taken apart', () => {
 
 test('lexemes are six harmless characters', () => {
   for (const term of ['', '스프', 'c++', "it's", '\\', 'ㅅㅍ']) expect(lexemeOf(hashOf(term))).toMatch(/^[0-9a-z]{6}$/)
+})
+
+test('words are told apart in a time that grows with the text alone', () => {
+  const began = process.cpuUsage()
+  for (const piece of ['a_', 'a', '1,111', 'a.', 'a-', 'a+'])
+    expect([...wordsOf(piece.repeat(100_000 / piece.length))].length).toBeGreaterThan(0)
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(1000)
 })

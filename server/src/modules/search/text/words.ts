@@ -17,7 +17,8 @@ const pattern = new RegExp(
   [
     '(?<hangul>[가-힣ㄱ-ㆎ]+)',
     '(?<cjk>[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー]+)',
-    '(?<signed>[A-Za-z]\\w*(?:\\+\\+|#)(?![A-Za-z0-9]))',
+    // bounded: whatever has no sign at its end would be read to its end from each of its letters
+    '(?<signed>[A-Za-z]\\w{0,30}(?:\\+\\+|#)(?![A-Za-z0-9]))',
     '(?<dotted>(?<![A-Za-z0-9])\\.?[A-Za-z][A-Za-z0-9]*(?:\\.[A-Za-z][A-Za-z0-9]*)+|(?<![\\p{L}\\p{N}.])\\.[A-Za-z]{2,}[A-Za-z0-9]*)',
     '(?<number>\\d{1,3}(?:,\\d{3})+(?![\\d])|\\d+(?:\\.\\d+)+)',
     "(?<latin>[A-Za-z0-9]+(?:['’][A-Za-z]+)*(?:-[A-Za-z0-9]+)*)",
