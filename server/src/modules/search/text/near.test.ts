@@ -60,6 +60,10 @@ test('normalising twice changes nothing', () => {
   )
 })
 
+test('a sign of several letters is each of them in its one form', () => {
+  expect(['㈀', '㈎', '㎏', 'ﾡ'].map(normalise)).toEqual(['(ㄱ)', '(가)', 'kg', 'ㄱ'])
+})
+
 test('a text is Korean, English, or neither', () => {
   expect(languageOf('Spring Boot로 만든 REST API 예제를 설명합니다')).toBe('ko')
   expect(languageOf('How to run 10 km')).toBe('en')

@@ -22,8 +22,8 @@ function fold(letter: string): string {
   if (letter === 'ㅤ') folded = ' '
   else if (unseen.test(letter)) folded = ''
   else if (!/[ㄱ-ㆎ]/.test(letter)) {
-    const compatible = letter.normalize('NFKC')
-    folded = loneJamo(compatible) ?? (/\p{sc=Latin}/u.test(compatible) ? withoutMarks(compatible) : compatible)
+    const compatible = [...letter.normalize('NFKC')].map((one) => loneJamo(one) ?? one).join('')
+    folded = /\p{sc=Latin}/u.test(compatible) ? withoutMarks(compatible) : compatible
   }
   folded = folded.slice(0, letter.length * longestFold)
   if (known.size < mostKnown) known.set(letter, folded)
