@@ -17,6 +17,10 @@ const endings = [particles, verbs, copulas]
   .flatMap((list) => list.trim().split(/\s+/))
   .sort((a, b) => b.length - a.length)
 
+const attached = new Set(endings)
+/** Only a particle or ending: what is left of 으로 in Kafka으로. */
+export const isEnding = (word: string): boolean => attached.has(word)
+
 /**
  * A Korean word of a question without its particle or ending, for as long as two syllables remain: 회원의 → 회원,
  * 검색하는 → 검색; 회의 and 도로 stay whole. Only questions are cut: documents keep every syllable.

@@ -12,6 +12,12 @@ test.each([
   expect(asked(text)).toEqual(words)
 })
 
+test('a particle or ending of a word in Latin letters is not looked for; what follows a number is', () => {
+  expect(asked('DB의 kafka으로 deploy하는 React')).toEqual(['db', 'kafka', 'deploy', 'react'])
+  expect(asked('3만 원')).toEqual(['3', '만', '원'])
+  expect(asked('의 도')).toEqual(['의', '도'])
+})
+
 test.each(['회의', '도로', '나는', '고가', '의의'])('%s is never cut below two syllables', (word) => {
   expect(asked(word)).toEqual([word])
 })

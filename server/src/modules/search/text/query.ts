@@ -1,5 +1,5 @@
 import { assemble } from 'es-hangul'
-import { withoutEnding } from './endings.ts'
+import { isEnding, withoutEnding } from './endings.ts'
 import { bigramsOf, initialsOf } from './hangul.ts'
 import { initialsPattern } from './initials.ts'
 import { normalise } from './normalise.ts'
@@ -81,9 +81,13 @@ function unitOf(word: Word): Unit {
 /** So many of these words make a hit: three quarters, from six on half. */
 export const neededOf = (words: number): number => (words < 6 ? Math.ceil(words * 0.75) : Math.ceil(words / 2))
 
+/** A particle or ending written to a word of Latin letters: DB의, deploy하는. After a number it may count: 3만. */
+const isAttached = (word: Word, before: Word | undefined) =>
+  before?.end === word.at && /[a-z]$/.test(before.text) && isEnding(word.text)
+
 /** What a question asks for. No unit: it has no word at all. */
 export function parseQuery(text: string): Query {
-  const words = [...wordsOf(normalise(text))]
+  const words = [...wordsOf(normalise(text))].filter((word, i, all) => !isAttached(word, all[i - 1]))
   const telling = words.filter((word) => !shapesQuestion(word.text, word.syllables))
   const kept = telling.length > 0 ? telling : words
   // a lone jamo among words tells nothing: initials are looked for in pairs
