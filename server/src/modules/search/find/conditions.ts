@@ -28,6 +28,11 @@ const tables = [raw('search.documents_0 d'), raw('search.documents_1 d')]
 /** The live index by its own table: with its number as a condition PostgreSQL may walk the primary key instead of GIN. */
 export const documentsIn = ({ index }: Pick<Narrowing, 'index'>): Sql => tables[index] ?? empty
 
+const termTables = [raw('search.terms_0'), raw('search.terms_1')]
+
+/** What ranks these documents, by their number. */
+export const termsIn = ({ index }: Pick<Narrowing, 'index'>): Sql => termTables[index] ?? empty
+
 /** The condition over `documentsIn`. Unlisted and closed ones are found only when their status is asked for. */
 export function conditionOf(o: Narrowing, withKinds = true): Sql {
   const { filters } = o

@@ -3,16 +3,14 @@ import type { Corpus, IndexState } from '../index/corpus.ts'
 import { type CorpusFacts, createScorer, type Field } from '../text/bm25.ts'
 import type { Query } from '../text/query.ts'
 import type { Narrowing } from './conditions.ts'
-import { type Facets, findBest, findHits, type Hits, mostRanked } from './hits.ts'
-import { frequencyOf, strictMatch, type WideLimits, wideLimits, wideMatch } from './match.ts'
+import { type Count, countHits, type Facets, findBest, findHits, type Hit, type Match, mostRanked } from './hits.ts'
+import { expectedHits, strictMatch, type WideLimits, wideLimits, wideMatch } from './match.ts'
 import { type Ranked, rank } from './rank.ts'
 import type { Reading } from './reading.ts'
 
 export interface Found {
   /** Exact up to 10,000. */
   total: number
-  /** Of these, how many have all the words that a hit needs. */
-  strict: number
   /** Best first; of very many hits only those that were ranked. */
   ranked: Ranked[]
   facets?: Facets
@@ -34,61 +32,62 @@ export interface Engine {
   find(asked: Asked, state?: IndexState): Promise<Found>
 }
 
-// fewer hits than this on a sentence, and nearer and farther answers are looked for too
+// fewer hits than this on a sentence, none on other questions, and nearer and farther answers are looked for too
 const enough = 20
 
 export function createEngine(o: { corpus: Corpus; reading: Reading; clock: Clock; limits?: WideLimits }): Engine {
   const limits = o.limits ?? wideLimits
 
-  const isWide = (query: Query, total: number) =>
-    (query.sentence && total < enough) || (query.units.length > 1 && total === 0)
+  /** The tsquery of nearer and farther answers, the strict ones among them. */
+  function widerOf({ query, field, wide }: Asked, strict: string, facts: CorpusFacts): string | undefined {
+    if (wide === false || query.units.length < 2 || query.units.some(({ pattern }) => pattern)) return undefined
+    const match = wideMatch(query, facts, field, limits)
+    return match && `(${strict})|${match}`
+  }
 
   /** Whether so many will match, by what is known of the words, that not all of them can be ranked. */
   const isBroad = ({ query, narrowing }: Asked, facts: CorpusFacts) =>
     narrowing.kinds.length === 0 &&
     !narrowing.authorIds &&
     Object.values(narrowing.filters).every((value) => value === undefined || value.length === 0) &&
-    query.units.reduce((left, unit) => (left * frequencyOf(unit, facts)) / facts.documents, facts.documents) >
-      2 * mostRanked
+    expectedHits(query, facts) > 1.5 * mostRanked
 
   async function ask(asked: Asked, state: IndexState): Promise<Found> {
     const { query, field } = asked
     const patterns = query.units.flatMap(({ pattern }) => pattern ?? [])
     const narrowing: Narrowing = { ...asked.narrowing, index: state.number, patterns }
     const strict = strictMatch(query, state.facts, field)
-    const scorer = createScorer(query, state.facts, field)
-    const size = {
-      documents: state.facts.documents,
-      frequency: Math.min(...query.units.map((unit) => frequencyOf(unit, state.facts))),
-    }
-    const best = () => {
-      const titleMatch = field === 'body' ? strict : strictMatch(query, state.facts, 'title')
-      return o.reading((client) => findBest(client, { match: strict, titleMatch, narrowing, ...size }))
-    }
-    // the best of very many are looked for while these are counted; whoever counts never holds a place that this waits for
-    const early = isBroad(asked, state.facts) ? best() : undefined
-    early?.catch(() => undefined)
-    const hits = (match: string) =>
-      o.reading((client) => findHits(client, { match, narrowing, facets: asked.facets, ranked: true }))
-    const found = await hits(strict)
-    const result = (match: string, hits: Hits, list = hits.hits): Found => ({
-      match,
-      total: hits.total,
-      strict: found.total,
-      ranked: rank(list, scorer, o.clock.now()),
-      ...(hits.facets ? { facets: hits.facets } : {}),
+    const wide = widerOf(asked, strict, state.facts)
+    const size = { documents: state.facts.documents, frequency: expectedHits(query, state.facts) }
+    const result = (match: string, { total, facets }: Count, hits: Hit[]): Found => ({
+      ...{ match, total },
+      ranked: rank(hits, createScorer(query, state.facts, field), o.clock.now()),
+      ...(facets ? { facets } : {}),
     })
-    if (found.total > mostRanked) return result(strict, found, await (early ?? best()))
-    const wide =
-      asked.wide !== false && patterns.length === 0 && isWide(query, found.total)
-        ? wideMatch(query, state.facts, field, limits)
-        : undefined
-    if (wide === undefined) return result(strict, found)
-    const match = `(${strict})|${wide}`
-    const wider = await hits(match)
-    const many = wider.total > mostRanked
-    const chosen = many && o.reading((client) => findBest(client, { match, titleMatch: strict, narrowing, ...size }))
-    return result(match, wider, chosen ? await chosen : undefined)
+    const counting = { narrowing, facets: asked.facets }
+
+    /** Of very many only the best are looked for, while all are counted. */
+    async function many(match: string): Promise<Found> {
+      const isStrict = match === strict && field !== 'body'
+      const titleMatch = isStrict ? strictMatch(query, state.facts, 'title') : strict
+      const [count, best] = await Promise.all([
+        o.reading((client) => countHits(client, { match, ...counting })),
+        o.reading((client) => findBest(client, { match, titleMatch, narrowing, ...size })),
+      ])
+      return result(match, count, best)
+    }
+
+    if (isBroad(asked, state.facts)) {
+      const found = await many(strict)
+      if (found.total > mostRanked) return found
+    }
+    const found = await o.reading(async (client) => {
+      const hits = (match: Match) => findHits(client, { match, ...counting })
+      if (query.sentence) return hits({ strict, wide: wide ? { match: wide, enough } : undefined })
+      const own = await hits({ strict })
+      return own.total === 0 && wide ? hits({ strict: wide }) : own
+    })
+    return found.hits ? result(found.match, found, found.hits) : many(found.match)
   }
 
   return {

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { empty, type Sql, sql } from '../../../platform/database.ts'
-import { type Packed, placesIn } from '../text/pack.ts'
-import { conditionOf, documentsIn, type Narrowing } from './conditions.ts'
+import { type Packed, placeBehind } from '../text/pack.ts'
+import { conditionOf, documentsIn, type Narrowing, termsIn } from './conditions.ts'
 
 export const mostCounted = 10_000
 /** So many hits are ranked; of more, those with the words in the title come first, then the newest. */
@@ -25,36 +25,56 @@ export interface Hit {
   packed: Packed
 }
 
-export interface Hits {
-  /** Exact up to 10,000; 10,001 says more. */
+/** How many documents match: exact up to 10,000; 10,001 says more. */
+export interface Count {
   total: number
   facets?: Facets
-  hits: Hit[]
+}
+
+export interface Hits extends Count {
+  /** The tsquery that was taken. */
+  match: string
+  /** Undefined where there are more than 2,500: then nothing is counted either. */
+  hits: Hit[] | undefined
+}
+
+/** Some hits, a value each in the same order, blanks between; or the terms of some, strung together. */
+interface Bundle {
+  numbers: string
+  terms: string | null
+  ids: string
+  times: string
+  likes: string
 }
 
 interface Row {
   total: number
+  widened: boolean
   facets: Facets | null
-  /** A line a hit: id, milliseconds, likes. */
-  lines: string | null
-  terms: string | null
 }
 
 const named = new Map<string, string>()
 
-async function ask(client: pg.ClientBase, query: Sql): Promise<Row> {
+async function ask<T extends pg.QueryResultRow>(client: pg.ClientBase, query: Sql): Promise<T[]> {
   const name = named.get(query.text) ?? (named.size < 200 ? `search${named.size}` : '')
   if (name) named.set(query.text, name)
   const config = { ...(name ? { name } : {}), text: query.text, values: query.values }
-  const { rows } = await client.query<Row>(config)
-  const [row] = rows
-  if (!row) throw new Error('an aggregate answered no row')
-  return row
+  return (await client.query<T>(config)).rows
 }
 
-/** Both in the order in which the hits come: neither is sorted. */
-const hitColumns = sql`string_agg(concat_ws(' ', id, floor(extract(epoch from created_at) * 1000), likes), E'\\n') as lines,
-  string_agg(terms, '') as terms`
+// more would be strings that V8 keeps for the big garbage collection, fewer cost more rows
+const bundled = 64
+
+/** The hits of a table, then their terms, in bundles. These are looked up at once, in the order in which they lie. */
+const bundlesOf = (hits: Sql, terms: Sql) => sql`
+  select string_agg(number::text, ' ') as numbers, null as terms, string_agg(id, ' ') as ids,
+    string_agg((date_part('epoch', created_at) * 1000)::bigint::text, ' ') as times, string_agg(likes::text, ' ') as likes
+  from ${hits} having count(*) > 0
+  union all
+  select string_agg(number::text, ' '), string_agg(terms, ''), null, null, null
+  from (select number, terms, row_number() over () / ${bundled} as bundle from ${terms}
+    where number = any(array(select number from ${hits}))) bundled
+  group by bundle`
 
 const counted = (value: Sql, from: Sql, limit: number) => sql`
   coalesce((select json_agg(json_build_object('value', value, 'count', n) order by n desc, value) from (
@@ -74,40 +94,87 @@ const facetsOf = (kinds: Sql) => sql`json_build_object(
   'tag', ${counted(sql`tag`, sql`(select unnest(tags) as tag, 1 as n from (select tags from hits limit ${mostTagged}) h) t`, 20)},
   'author', ${counted(sql`author_id`, sql`alike`, 10)})`
 
+/** What a facet counts by. */
+const counts = sql`d.kind, d.variant, d.status, d.facets->>'board' as board, d.category_path, d.tags, d.author_id`
+
+interface Counting {
+  narrowing: Narrowing
+  facets: boolean
+}
+
 /**
- * How many documents match, and up to 2,500 with what ranks them; facets where asked for. The kinds are counted as if none
- * were chosen: they are the tabs.
+ * The counts of `hits`, as further tables of a with clause and the facets over them. The kinds are counted as if none were
+ * chosen: they are the tabs.
  */
-export async function findHits(
-  client: pg.ClientBase,
-  o: { match: string | undefined; narrowing: Narrowing; facets: boolean; ranked: boolean },
-): Promise<Hits> {
-  const matches = o.match === undefined ? empty : sql`d.words @@ ${o.match}::tsquery and`
-  const chosen = o.facets && o.narrowing.kinds.length > 0
-  const columns = o.facets
-    ? sql`d.kind, d.variant, d.status, d.facets->>'board' as board, d.category_path, d.tags, d.author_id,`
-    : empty
-  const row = await ask(
+function counting({ narrowing, facets }: Counting, matches: Sql): { tables: Sql; facets: Sql } {
+  if (!facets) return { tables: empty, facets: sql`null` }
+  const tables = sql`, alike as materialized (${alike(sql`hits`)})`
+  if (narrowing.kinds.length === 0) return { tables, facets: facetsOf(sql`alike`) }
+  return {
+    tables: sql`${tables}, any_kind as materialized (
+      select coalesce(d.variant, d.kind) as kind, 1 as n from ${documentsIn(narrowing)}
+      where ${matches} and ${conditionOf(narrowing, false)} limit ${mostCounted + 1})`,
+    facets: facetsOf(sql`any_kind`),
+  }
+}
+
+const everything = sql`true`
+const matching = (tsquery: Sql) => sql`d.words @@ ${tsquery}`
+
+/** How many documents match; facets where asked for. No match: all documents. */
+export async function countHits(client: pg.ClientBase, o: Counting & { match: string | undefined }): Promise<Count> {
+  const matches = o.match === undefined ? everything : matching(sql`${o.match}::tsquery`)
+  const { tables, facets } = counting(o, matches)
+  const [row] = await ask<Pick<Row, 'total' | 'facets'>>(
     client,
     sql`
     with hits as materialized (
-      select ${columns} d.id, d.created_at, d.likes, d.terms
-      from ${documentsIn(o.narrowing)} where ${matches} ${conditionOf(o.narrowing)} limit ${mostCounted + 1}),
-    ${
-      chosen
-        ? sql`
-    any_kind as materialized (
-      select coalesce(d.variant, d.kind) as kind, 1 as n from ${documentsIn(o.narrowing)}
-      where ${matches} ${conditionOf(o.narrowing, false)} limit ${mostCounted + 1}),`
-        : empty
-    }
-    ${o.facets ? sql`alike as materialized (${alike(sql`hits`)}),` : empty}
-    total as (select count(*) as n from hits)
-    select (select n from total)::integer as total,
-      ${o.facets ? facetsOf(chosen ? sql`any_kind` : sql`alike`) : sql`null`} as facets, ${hitColumns}
-    from hits where ${o.ranked} and (select n from total) <= ${mostRanked}`,
+      select ${o.facets ? counts : empty} from ${documentsIn(o.narrowing)}
+      where ${matches} and ${conditionOf(o.narrowing)} limit ${mostCounted + 1})${tables}
+    select (select count(*) from hits)::integer as total, ${facets} as facets`,
   )
-  return { total: row.total, hits: hitsOf(row), ...(row.facets ? { facets: row.facets } : {}) }
+  if (!row) throw new Error('a count answered no row')
+  return { total: row.total, ...(row.facets ? { facets: row.facets } : {}) }
+}
+
+/** A tsquery, and another in its stead where it has fewer hits than are enough. */
+export interface Match {
+  strict: string
+  wide?: { match: string; enough: number } | undefined
+}
+
+/** All that match, with what ranks them, if they are 2,500 at most; facets where asked for. */
+export async function findHits(client: pg.ClientBase, o: Counting & { match: Match }): Promise<Hits> {
+  const { strict, wide } = o.match
+  const few = sql`few as materialized (select count(*) < ${wide?.enough} as widened from (
+      select from ${documentsIn(o.narrowing)}
+      where ${matching(sql`${strict}::tsquery`)} and ${conditionOf(o.narrowing)} limit ${wide?.enough}) strict),`
+  const tsquery = wide
+    ? sql`(case when (select widened from few) then ${wide.match}::tsquery else ${strict}::tsquery end)`
+    : sql`${strict}::tsquery`
+  const matches = matching(tsquery)
+  const { tables, facets } = counting(o, matches)
+  const [row, ...bundles] = await ask<Row & Bundle>(
+    client,
+    sql`
+    with ${wide ? few : empty} hits as materialized (
+      select ${o.facets ? sql`${counts},` : empty} d.number, d.id, d.created_at, d.likes
+      from ${documentsIn(o.narrowing)} where ${matches} and ${conditionOf(o.narrowing)} limit ${mostRanked + 1}),
+    total as (select count(*)::integer as n from hits)${tables}
+    select (select n from total) as total, ${wide ? sql`(select widened from few)` : sql`false`} as widened,
+      case when (select n from total) <= ${mostRanked} then ${facets} end as facets,
+      null as numbers, null as terms, null as ids, null as times, null as likes
+    union all
+    select null, null, null, b.* from (
+      ${bundlesOf(sql`(select * from hits where (select n from total) <= ${mostRanked}) few`, termsIn(o.narrowing))}) b`,
+  )
+  if (!row) throw new Error('a count answered no row')
+  return {
+    match: wide && row.widened ? wide.match : strict,
+    total: row.total,
+    hits: row.total > mostRanked ? undefined : hitsOf(bundles),
+    ...(row.facets ? { facets: row.facets } : {}),
+  }
 }
 
 const mostOfBroad = 1000
@@ -121,14 +188,14 @@ export async function findBest(
   o: { match: string; titleMatch: string; narrowing: Narrowing; documents: number; frequency: number },
 ): Promise<Hit[]> {
   const best = (match: string, extra: Sql, limit: number) =>
-    ask(
+    ask<Bundle>(
       client,
       sql`
       with best as materialized (
-        select d.id, d.created_at, d.likes, d.terms from ${documentsIn(o.narrowing)}
+        select d.number, d.id, d.created_at, d.likes from ${documentsIn(o.narrowing)}
         where d.words @@ ${match}::tsquery and ${conditionOf(o.narrowing)} ${extra}
         order by d.created_at desc, d.id desc limit ${limit})
-      select 0 as total, null as facets, ${hitColumns} from best`,
+      ${bundlesOf(sql`best`, termsIn(o.narrowing))}`,
     )
   const titled = hitsOf(await best(o.titleMatch, empty, mostOfBroad))
   if (titled.length === mostOfBroad) return titled
@@ -142,11 +209,23 @@ export async function findBest(
   return [...titled, ...newest.filter(({ id }) => !known.has(id))]
 }
 
-function hitsOf({ lines, terms }: Row): Hit[] {
-  if (lines === null || terms === null) return []
-  const places = placesIn(terms)
-  return lines.split('\n').map((line, i) => {
-    const [id = '', createdAt, likes] = line.split(' ')
-    return { id, createdAt: Number(createdAt), likes: Number(likes), packed: { text: terms, at: places[i] ?? 0 } }
-  })
+function hitsOf(bundles: Bundle[]): Hit[] {
+  const packed = new Map<string, Packed>()
+  for (const { numbers, terms } of bundles) {
+    if (terms === null) continue
+    let at = 0
+    for (const number of numbers.split(' ')) {
+      packed.set(number, { text: terms, at })
+      at = placeBehind(terms, at)
+    }
+  }
+  return bundles
+    .filter(({ terms }) => terms === null)
+    .flatMap(({ numbers, ids, times, likes }) => {
+      const [number, createdAt, liked] = [numbers.split(' '), times.split(' '), likes.split(' ')]
+      return ids.split(' ').flatMap((id, i) => {
+        const own = packed.get(number[i] ?? '')
+        return own ? { id, createdAt: Number(createdAt[i]), likes: Number(liked[i]), packed: own } : []
+      })
+    })
 }

@@ -25,10 +25,12 @@ function atLeast(needed: number, parts: string[]): string {
 }
 
 /** How many documents may have the word: as many as have its rarest clause. */
-export const frequencyOf = (unit: Unit, facts: CorpusFacts): number =>
+const frequencyOf = (unit: Unit, facts: CorpusFacts): number =>
   Math.min(...unit.clauses.map((clause) => clause.reduce((sum, term) => sum + facts.frequency(hashOf(term)), 0)))
 
 const fewWords = 3
+// three times what is counted: words are not quite independent
+const farTooMany = 30_000
 const mostCounted = 6
 const commonShare = 0.2
 
@@ -46,12 +48,35 @@ function countedOf({ units, needed }: Query, facts: CorpusFacts): Pick<Query, 'u
   return { units: counted, needed: Math.min(needed, neededOf(counted.length)) }
 }
 
-/** The tsquery of a hit: so many of the words as are needed. */
+/** How many documents have so many of the words, were each independent of the others. */
+function expectedOf(units: Unit[], needed: number, facts: CorpusFacts): number {
+  // by how many of the words a document has: the share of those
+  let shares = [1]
+  for (const unit of units) {
+    const has = Math.min(1, frequencyOf(unit, facts) / Math.max(1, facts.documents))
+    shares = [...shares, 0].map((share, n) => share * (1 - has) + (shares[n - 1] ?? 0) * has)
+  }
+  return facts.documents * shares.slice(needed).reduce((sum, share) => sum + share, 0)
+}
+
+/** About how many documents will match a question. */
+export function expectedHits(query: Query, facts: CorpusFacts): number {
+  const { units, needed } = countedOf(query, facts)
+  return expectedOf(units, needed, facts)
+}
+
+/**
+ * The tsquery of a hit: so many of the words as are needed. Where a few of the rarest lead to far more documents than are
+ * counted, only these are asked for: trying every other choice of words on most documents took ten times as long.
+ */
 export function strictMatch(query: Query, facts: CorpusFacts, field: Field): string {
   const { units, needed } = countedOf(query, facts)
+  const rarest = units.toSorted((x, y) => frequencyOf(x, facts) - frequencyOf(y, facts))
+  let taken = needed
+  while (taken < rarest.length && expectedOf(rarest.slice(0, taken), needed, facts) < farTooMany) taken++
   return atLeast(
     needed,
-    units.map((unit) => unitMatch(unit, field)),
+    rarest.slice(0, taken).map((unit) => unitMatch(unit, field)),
   )
 }
 
@@ -62,12 +87,43 @@ export interface WideLimits {
   pairedShare: number
   /** Pairs are made of so many of the rarest. */
   paired: number
+  /** About so many documents are reached either way, however large the index. */
+  mostDocuments: number
   /** An index of fewer documents is taken whole: there the shares would leave next to nothing. */
   fewDocuments: number
 }
 
 // measured: of ko-dev 0.7225 remain of 0.7268, of en-dev 0.851 of 0.856, at 2.4 % of the documents in the 95th percentile
-export const wideLimits: WideLimits = { aloneShare: 0.02, pairedShare: 0.05, paired: 8, fewDocuments: 2000 }
+export const wideLimits: WideLimits = {
+  aloneShare: 0.02,
+  pairedShare: 0.05,
+  paired: 8,
+  mostDocuments: 1000,
+  fewDocuments: 2000,
+}
+
+interface Known {
+  word: number
+  term: string
+  frequency: number
+}
+
+/** The rarest terms, the rarest first, for as long as not too many documents have two of different words. */
+function pairedOf(
+  known: Known[],
+  { documents }: CorpusFacts,
+  { paired, pairedShare, mostDocuments }: WideLimits,
+): Known[] {
+  const taken: Known[] = []
+  let reached = 0
+  for (const next of known.slice(0, paired)) {
+    const partners = taken.reduce((sum, { word, frequency }) => sum + (word === next.word ? 0 : frequency), 0)
+    reached += (partners * next.frequency) / documents
+    if (next.frequency >= pairedShare * documents || reached > mostDocuments) break
+    taken.push(next)
+  }
+  return taken
+}
 
 /**
  * The tsquery of what may answer a sentence: documents with one of its rarest terms, or with two rare ones of different
@@ -83,14 +139,14 @@ export function wideMatch({ units }: Query, facts: CorpusFacts, field: Field, li
   const known = terms.filter(({ frequency }) => few || frequency > 0).sort((x, y) => x.frequency - y.frequency)
   if (known.length === 0) return undefined
   const alone = new Set<string>()
+  const most = Math.min(limits.aloneShare * facts.documents, limits.mostDocuments)
   let reached = 0
   for (const { term, frequency } of known) {
-    if (!few && alone.size > 0 && reached + frequency > limits.aloneShare * facts.documents) break
+    if (!few && alone.size > 0 && reached + frequency > most) break
     reached += frequency
     alone.add(asked(term, field))
   }
-  const rare = known.slice(0, limits.paired).filter(({ frequency }) => frequency < limits.pairedShare * facts.documents)
-  const groups = [...Map.groupBy(rare, ({ word }) => word).values()].map((group) =>
+  const groups = [...Map.groupBy(pairedOf(known, facts, limits), ({ word }) => word).values()].map((group) =>
     anyOf([...new Set(group.map(({ term }) => asked(term, field)))]),
   )
   return anyOf(few || groups.length < 2 ? [...alone] : [...alone, atLeast(2, groups)])

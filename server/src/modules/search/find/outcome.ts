@@ -6,7 +6,7 @@ import type { Outcome } from './cache.ts'
 import type { Narrowing } from './conditions.ts'
 import { correctionsOf } from './correct.ts'
 import type { Asked, Found } from './engine.ts'
-import { findHits } from './hits.ts'
+import { countHits } from './hits.ts'
 import type { SearchRequest } from './request.ts'
 
 export interface Scope {
@@ -64,8 +64,8 @@ export async function outcomeOf(context: SearchContext, request: SearchRequest, 
 const nothingAsked: Query = { units: [], needed: 0, sentence: false }
 
 async function browse({ reading }: SearchContext, { narrowing }: Scope): Promise<Outcome> {
-  const all = { match: undefined, narrowing: { ...narrowing, patterns: [] }, facets: true, ranked: false }
-  const { total, facets = {} as Outcome['facets'] } = await reading((client) => findHits(client, all))
+  const all = { match: undefined, narrowing: { ...narrowing, patterns: [] }, facets: true }
+  const { total, facets = {} as Outcome['facets'] } = await reading((client) => countHits(client, all))
   return { total, facets, ranked: [], match: undefined, patterns: [], query: nothingAsked }
 }
 

@@ -10,30 +10,34 @@ export function createReading(pool: pg.Pool) {
   let running = 0
   const waiting: (() => void)[] = []
 
+  const end = (client: pg.PoolClient, how: 'commit' | 'rollback') =>
+    client.query(how).then(
+      () => client.release(),
+      (lost: Error) => client.release(lost),
+    )
+  const pass = () => {
+    const next = waiting.shift()
+    if (next) next()
+    else running--
+  }
+
   /** One consistent state of the database for everything that a search asks. */
   return async function reading<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
     if (running >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve))
     else running++
+    let client: pg.PoolClient | undefined
+    let how: 'commit' | 'rollback' = 'rollback'
     try {
-      const client = await pool.connect()
-      let broken: Error | undefined
-      try {
-        await client.query(opening)
-        const result = await work(client)
-        await client.query('commit')
-        return result
-      } catch (error) {
-        await client.query('rollback').catch((lost: Error) => {
-          broken = lost
-        })
-        throw error
-      } finally {
-        client.release(broken)
-      }
+      client = await pool.connect()
+      // not waited for: it travels with the first statement, which fails if this does
+      client.query(opening).catch(() => {})
+      const result = await work(client)
+      how = 'commit'
+      return result
     } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else running--
+      // nobody waits for the end of a transaction that wrote nothing
+      if (client) void end(client, how).then(pass)
+      else pass()
     }
   }
 }

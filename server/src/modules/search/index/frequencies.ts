@@ -1,6 +1,6 @@
-/** Terms are kept in so many buckets, by the upper bits of their 28-bit hash. */
+/** Terms are kept in so many buckets, by the upper bits of their 27-bit hash. */
 export const bucketCount = 64
-export const bucketOf = (hash: number): number => hash >>> 22
+export const bucketOf = (hash: number): number => hash >>> 21
 
 /** The count of a hash in a bucket's ascending pairs of hash and count, four bytes each; 0 where it is absent. */
 export function countOf(entries: Buffer, hash: number): number {

@@ -21,15 +21,15 @@ export async function putDocuments(tx: Tx, documents: SearchDocument[], indexes:
       join platform.subjects s on s.id = f.id),
     target as (select number from ${indexes} used),
     known as (
-      select d.index, d.id, d.terms from search.documents d
+      select d.index, d.id, t.terms from search.documents d join search.terms t using (index, number)
       where d.index in ${indexes} and d.id in (select id from fresh)),
     put as (
       insert into search.documents (index, id, kind, variant, container_id, author_id, audience, status, listed,
         language, category_path, tags, version, digest, likes, views, created_at, updated_at, facets, title, body,
-        words, terms)
+        words)
       select t.number, f.id, f.kind, f.variant, f.container_id, f.author_id, f.audience, f.status, f.listed,
         f.language, f.category_path, f.tags, f.version, decode(f.digest, 'hex'), f.likes, f.views, f.created_at,
-        f.updated_at, f.facets, f.title, f.body, f.words::tsvector, f.terms
+        f.updated_at, f.facets, f.title, f.body, f.words::tsvector
       from fresh f cross join target t
       on conflict (index, id) do update set kind = excluded.kind, variant = excluded.variant,
         container_id = excluded.container_id, author_id = excluded.author_id, audience = excluded.audience,
@@ -37,7 +37,12 @@ export async function putDocuments(tx: Tx, documents: SearchDocument[], indexes:
         category_path = excluded.category_path, tags = excluded.tags, version = excluded.version,
         digest = excluded.digest, likes = excluded.likes, views = excluded.views, created_at = excluded.created_at,
         updated_at = excluded.updated_at, facets = excluded.facets, title = excluded.title, body = excluded.body,
-        words = excluded.words, terms = excluded.terms)
+        words = excluded.words
+      returning index, id, number),
+    ranking as (
+      insert into search.terms (index, number, terms)
+      select p.index, p.number, f.terms from put p join fresh f using (id)
+      on conflict (index, number) do update set terms = excluded.terms)
     insert into search.changes (index, removed, added, words, head_words)
     select t.number, case when same.unchanged then null else k.terms end,
       case when same.unchanged then null else f.terms end,
@@ -50,8 +55,10 @@ export async function putDocuments(tx: Tx, documents: SearchDocument[], indexes:
 export const dropDocuments = (tx: Tx, ids: string[], indexes: Sql = inUse): Promise<number> =>
   tx.run(sql`
     with gone as (
-      delete from search.documents where index in ${indexes} and id = any(${ids}) returning index, terms)
-    insert into search.changes (index, removed) select index, terms from gone`)
+      delete from search.documents where index in ${indexes} and id = any(${ids}) returning index, number),
+    ranked as (
+      delete from search.terms t using gone g where t.index = g.index and t.number = g.number returning t.index, t.terms)
+    insert into search.changes (index, removed) select index, terms from ranked`)
 
 /** The documents of these records: those of living subjects of a kind that can be searched. */
 export const documentsOf = (records: (SubjectRecord & { kind: SubjectKind })[]): SearchDocument[] =>

@@ -12,12 +12,15 @@ create table search.indexes (
   version integer not null default 0
 );
 create unique index on search.indexes (state) where state <> 'idle';
-insert into search.indexes (number, state, form) values (0, 'live', 1), (1, 'idle', 1);
+insert into search.indexes (number, state, form) values (0, 'live', 2), (1, 'idle', 2);
 
--- A living subject as search sees it. `words` finds it, `terms` ranks it, `title` and `body` show it.
+create sequence search.document_numbers;
+
+-- A living subject as search sees it. `words` finds it, its terms rank it, `title` and `body` show it.
 create table search.documents (
   index smallint not null,
   id text not null,
+  number bigint not null default nextval('search.document_numbers'),
   kind text not null,
   variant text,
   container_id text,
@@ -39,20 +42,30 @@ create table search.documents (
   title text not null,
   body text not null,
   words tsvector not null,
-  terms text not null,
   primary key (index, id)
 ) partition by list (index);
 
 -- wide columns stay outside of the row, so that counting and filtering thousands of hits reads little
 alter table search.documents
-  alter words set storage external, alter terms set storage external, alter title set storage main,
-  alter tags set storage main, alter audience set storage main, alter category_path set storage main;
+  alter words set storage external, alter title set storage main, alter tags set storage main,
+  alter audience set storage main, alter category_path set storage main;
 create table search.documents_0 partition of search.documents for values in (0)
   with (toast_tuple_target = 512, fillfactor = 90);
 create table search.documents_1 partition of search.documents for values in (1)
   with (toast_tuple_target = 512, fillfactor = 90);
 create index on search.documents using gin (words) with (fastupdate = on, gin_pending_list_limit = 256);
 create index on search.documents (created_at desc, id desc);
+
+-- What ranks a document, by its number: beside it, since out of TOAST each value would cost several times as much.
+create table search.terms (
+  index smallint not null,
+  number bigint not null,
+  terms text not null,
+  primary key (index, number)
+) partition by list (index);
+alter table search.terms alter terms set storage main;
+create table search.terms_0 partition of search.terms for values in (0);
+create table search.terms_1 partition of search.terms for values in (1);
 
 -- What was written since the last fold: frequencies are never touched in a publisher's transaction.
 create table search.changes (

@@ -1,6 +1,5 @@
-import { countIn, entryIn, hashOf, lengthOf, type Packed, startsIn } from './pack.ts'
+import { countIn, entryIn, hashOf, lengthOf, type Packed, startsIn, titleIn } from './pack.ts'
 import type { Query } from './query.ts'
-import { inTitle } from './terms.ts'
 
 /** What an index knows as a whole. Frequencies may be a little old: only the order of near ties depends on them. */
 export interface CorpusFacts {
@@ -35,14 +34,13 @@ export const rarity = (documents: number, frequency: number): number =>
  */
 export function createScorer({ units, sentence }: Query, facts: CorpusFacts, field: Field = 'both'): Scorer {
   const inside = sentence ? insideWord.sentence : insideWord.words
-  const named = (term: string) => hashOf(field === 'title' ? inTitle(term) : term)
-  const prepared = units.map((unit) => {
-    const weight = unit.scored.length ** -0.5
+  const prepared = units.map(({ scored, first }) => {
+    const weight = scored.length ** -0.5
     return {
-      first: unit.first === undefined ? undefined : named(unit.first),
-      terms: unit.scored.map((term) => {
-        const hash = named(term)
-        return { hash, title: hashOf(inTitle(term)), weight: weight * rarity(facts.documents, facts.frequency(hash)) }
+      first: first === undefined ? -1 : scored.indexOf(first),
+      terms: scored.map((term) => {
+        const hash = hashOf(term)
+        return { hash, weight: weight * (k1 + 1) * rarity(facts.documents, facts.frequency(hash)) }
       }),
     }
   })
@@ -54,18 +52,18 @@ export function createScorer({ units, sentence }: Query, facts: CorpusFacts, fie
       for (const { first, terms } of prepared) {
         let sum = 0
         let titled = 0
-        for (const { hash, title, weight } of terms) {
+        let begins = first < 0
+        for (const [i, { hash, weight }] of terms.entries()) {
           const entry = entryIn(document, hash)
           if (entry < 0) continue
-          const count = countIn(entry)
-          sum += (weight * count * (k1 + 1)) / (count + norm)
-          if (entryIn(document, title) >= 0) titled++
+          const isTitled = titleIn(entry)
+          if (field === 'title' && !isTitled) continue
+          const count = field === 'title' ? 1 : countIn(entry)
+          sum += (weight * count) / (count + norm)
+          if (isTitled) titled++
+          if (i === first) begins ||= startsIn(entry)
         }
-        if (first !== undefined && sum > 0) {
-          const entry = entryIn(document, first)
-          if (entry < 0 || !startsIn(entry)) sum *= inside
-        }
-        total += sum
+        total += begins ? sum : sum * inside
         inHead += titled / terms.length
       }
       return total * (1 + (titleBonus * inHead) / prepared.length)

@@ -1,2 +1,2 @@
 /** How terms are made. Raise it with every change of documentTerms, hashOf or pack: the index is then rebuilt beside. */
-export const textForm = 1
+export const textForm = 2

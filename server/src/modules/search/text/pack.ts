@@ -1,19 +1,19 @@
-import type { DocumentTerms } from './terms.ts'
+import { type DocumentTerms, onlyFinds, type TermUse } from './terms.ts'
 
 /** Counts that three bits tell apart; the last is for 16 and more. */
 const counts = [1, 2, 3, 4, 5.5, 8, 12, 20]
 const bounds = [1, 2, 3, 4, 6, 9, 15]
 
 /**
- * A term as 28 bits: FNV-1a over UTF-16 units with the finaliser of MurmurHash3, its upper bits. With a million terms
- * in an index one question in a hundred meets a foreign term under one of its own.
+ * A term as 27 bits: FNV-1a over UTF-16 units with the finaliser of MurmurHash3, its upper bits. With a million terms
+ * in an index one term in a hundred shares its hash with another.
  */
 export function hashOf(term: string): number {
   let h = 0x811c9dc5
   for (let i = 0; i < term.length; i++) h = Math.imul(h ^ term.charCodeAt(i), 0x01000193)
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return (h ^ (h >>> 16)) >>> 4
+  return (h ^ (h >>> 16)) >>> 5
 }
 
 /** A hash as a lexeme of a tsvector: six characters, safe without quotes. */
@@ -46,20 +46,32 @@ function read(text: string, at: number): number {
 
 const slice = 8192
 
+const flags = { title: 16, starts: 8 }
+const perHash = 32
+
 /**
- * One document's terms: their number, the document's length, then the terms, ascending, each 28 bits of hash, one that
- * says it began a word, three of frequency. Packed documents can be strung together.
+ * One document's terms: their number, the document's length, then the terms that rank, ascending, each 27 bits of hash,
+ * one that says it stands in the title, one that it began a word, three of frequency. Packed documents can be strung
+ * together. `hashes`: of all terms, also those that only find.
  */
 export function pack({ terms, length }: Pick<DocumentTerms, 'terms' | 'length'>): { packed: string; hashes: number[] } {
-  const byHash = new Map<number, { count: number; starts: boolean }>()
-  for (const [term, { count, starts }] of terms) {
+  const hashes = new Set<number>()
+  const byHash = new Map<number, TermUse>()
+  for (const [term, use] of terms) {
     const hash = hashOf(term)
+    hashes.add(hash)
+    if (onlyFinds(term)) continue
     const same = byHash.get(hash)
-    byHash.set(hash, { count: count + (same?.count ?? 0), starts: starts || (same?.starts ?? false) })
+    byHash.set(hash, {
+      count: use.count + (same?.count ?? 0),
+      starts: use.starts || (same?.starts ?? false),
+      title: use.title || (same?.title ?? false),
+    })
   }
   const entries = new Uint32Array(byHash.size)
   let n = 0
-  for (const [hash, { count, starts }] of byHash) entries[n++] = ((hash << 4) | (starts ? 8 : 0) | codeOf(count)) >>> 0
+  for (const [hash, { count, starts, title }] of byHash)
+    entries[n++] = hash * perHash + (title ? flags.title : 0) + (starts ? flags.starts : 0) + codeOf(count)
   entries.sort()
   const codes = new Array<number>((head + entries.length) * width)
   put(entries.length, codes, 0)
@@ -67,7 +79,7 @@ export function pack({ terms, length }: Pick<DocumentTerms, 'terms' | 'length'>)
   for (const [i, entry] of entries.entries()) put(entry, codes, (head + i) * width)
   let packed = ''
   for (let at = 0; at < codes.length; at += slice) packed += String.fromCharCode(...codes.slice(at, at + slice))
-  return { packed, hashes: [...byHash.keys()] }
+  return { packed, hashes: [...hashes] }
 }
 
 /** A packed document within a string of them. */
@@ -79,36 +91,39 @@ export interface Packed {
 export const sizeOf = ({ text, at }: Packed): number => read(text, at)
 export const lengthOf = ({ text, at }: Packed): number => read(text, at + width)
 
-/** Where the packed documents of a string of them begin. */
-export function placesIn(text: string): number[] {
-  const places: number[] = []
-  for (let at = 0; at < text.length; at += width * (head + read(text, at))) places.push(at)
-  return places
-}
+/** Where the packed document behind the one at this place begins. */
+export const placeBehind = (text: string, at: number): number => at + width * (head + read(text, at))
 
-/** The entry of a term in a packed document, or -1 where it is absent. */
+/**
+ * The entry of a term in a packed document, or -1 where it is absent. Hashes are spread evenly, so it is looked for where
+ * it should stand: about three looks among 200 terms.
+ */
 export function entryIn({ text, at }: Packed, hash: number): number {
   const start = at + head * width
-  const from = hash * 16
+  const size = read(text, at)
+  const from = hash * perHash
+  const perEntry = size / 2 ** 32
   let low = 0
-  let high = read(text, at) - 1
+  let high = size - 1
+  let place = Math.floor(from * perEntry)
   while (low <= high) {
-    const middle = (low + high) >>> 1
-    const entry = read(text, start + middle * width)
-    if (entry < from) low = middle + 1
-    else if (entry > from + 15) high = middle - 1
+    const entry = read(text, start + place * width)
+    if (entry < from) low = place + 1
+    else if (entry >= from + perHash) high = place - 1
     else return entry
+    place = Math.min(high, Math.max(low, place + Math.trunc((from - entry) * perEntry)))
   }
   return -1
 }
 
 export const countIn = (entry: number): number => counts[entry & 7] ?? 0
-export const startsIn = (entry: number): boolean => (entry & 8) !== 0
+export const startsIn = (entry: number): boolean => (entry & flags.starts) !== 0
+export const titleIn = (entry: number): boolean => (entry & flags.title) !== 0
 
 /** The hashes of a packed document: what a fold adds to the frequencies, or takes from them. */
 export function hashesIn(document: Packed): Uint32Array {
   const hashes = new Uint32Array(sizeOf(document))
   const start = document.at + head * width
-  for (let i = 0; i < hashes.length; i++) hashes[i] = read(document.text, start + i * width) >>> 4
+  for (let i = 0; i < hashes.length; i++) hashes[i] = read(document.text, start + i * width) >>> 5
   return hashes
 }

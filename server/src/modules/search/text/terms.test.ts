@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { countIn, entryIn, hashesIn, hashOf, lengthOf, lexemeOf, pack, placesIn, startsIn } from './pack.ts'
-import { documentTerms, initialPair, inTitle, notInBody, wordStart } from './terms.ts'
+import { countIn, entryIn, hashesIn, hashOf, lengthOf, lexemeOf, pack, placeBehind, startsIn, titleIn } from './pack.ts'
+import { documentTerms, initialPair, inTitle, notInBody, onlyFinds, wordStart } from './terms.ts'
 import { wordsOf } from './words.ts'
 
 const document = documentTerms({
@@ -43,15 +43,18 @@ test('title, tags and body are told apart', () => {
 test('a packed document answers for each of its terms, and for no other', () => {
   const { packed, hashes } = pack(document)
   expect(hashes).toHaveLength(document.terms.size)
-  for (const [term, { count, starts }] of document.terms) {
+  const ranking = [...document.terms].filter(([term]) => !onlyFinds(term))
+  expect(ranking.length).toBeLessThan(document.terms.size)
+  for (const [term, { count, starts, title }] of ranking) {
     const entry = entryIn({ text: packed, at: 0 }, hashOf(term))
     expect(entry, term).toBeGreaterThanOrEqual(0)
     expect(startsIn(entry), term).toBe(starts)
+    expect(titleIn(entry), term).toBe(title)
     if (count <= 4) expect(countIn(entry), term).toBe(count)
   }
   for (const term of ['스트', 'java', '주분', 'c'])
     expect(entryIn({ text: packed, at: 0 }, hashOf(term)), term).toBe(-1)
-  expect([...hashesIn({ text: packed, at: 0 })].sort()).toEqual(hashes.sort())
+  expect(new Set(hashesIn({ text: packed, at: 0 }))).toEqual(new Set(ranking.map(([term]) => hashOf(term))))
 })
 
 test('a term that began a word is told from one inside of it', () => {
@@ -61,9 +64,14 @@ test('a term that began a word is told from one inside of it', () => {
 })
 
 test('packed documents can be strung together and taken apart', () => {
-  const packed = ['가나다', 'one two', ''].map((body) => pack(documentTerms({ title: '', body, tags: [] })).packed)
-  expect(placesIn(packed.join(''))).toEqual([0, packed[0]?.length, (packed[0]?.length ?? 0) + (packed[1]?.length ?? 0)])
-  expect(lengthOf({ text: packed.join(''), at: packed[0]?.length ?? 0 })).toBe(2)
+  const [first = '', second = '', empty = ''] = ['가나다', 'one two', ''].map(
+    (body) => pack(documentTerms({ title: '', body, tags: [] })).packed,
+  )
+  const text = first + second + empty
+  const at = placeBehind(text, 0)
+  expect(at).toBe(first.length)
+  expect(placeBehind(text, at)).toBe(first.length + second.length)
+  expect(lengthOf({ text, at })).toBe(2)
 })
 
 test('lexemes are six harmless characters', () => {

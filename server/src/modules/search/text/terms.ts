@@ -20,6 +20,8 @@ export interface TermUse {
   count: number
   /** It began a word at least once: 주문 in 주문내역, not in 방주문화. */
   starts: boolean
+  /** It stands in the title. */
+  title: boolean
 }
 
 export interface DocumentTerms {
@@ -48,12 +50,13 @@ export function documentTerms(document: { title: string; body: string; tags: str
   const words = new Set<string>()
   const headWords = new Set<string>()
   let length = 0
-  const add = (term: string, starts: boolean, times = 1) => {
+  const add = (term: string, starts: boolean, times = 1, title = false) => {
     const use = terms.get(term)
-    if (!use) terms.set(term, { count: times, starts })
+    if (!use) terms.set(term, { count: times, starts, title })
     else {
       use.count += times
       use.starts ||= starts
+      use.title ||= title
     }
   }
   const learn = ({ text, syllables }: Word) => {
@@ -77,9 +80,9 @@ export function documentTerms(document: { title: string; body: string; tags: str
       const own = termsOfWord(word)
       if (before && !before.syllables && !word.syllables && !word.whole) own.push(stemOf(before.text + word.text))
       for (const [i, term] of own.entries()) {
-        add(term, i === 0 || !word.syllables, times)
+        add(term, i === 0 || !word.syllables, times, mark)
         length += times
-        if (mark) add(inTitle(term), i === 0 || !word.syllables)
+        if (mark) add(inTitle(term), true)
         if (!inBody.has(term)) add(notInBody(term), true)
       }
       const start = [...word.text][0]
@@ -100,6 +103,9 @@ export function documentTerms(document: { title: string; body: string; tags: str
 /** Hangul with at least one letter that is no whole syllable: 스ㅍㄹ, ㅅㅍㄹ. */
 export const hasInitials = (text: string): boolean =>
   [...text].some(isLoneJamo) && [...text].every((letter) => isLoneJamo(letter) || isSyllable(letter))
+
+/** The term tells a field apart when documents are looked for; nothing is ranked by it. */
+export const onlyFinds = (term: string): boolean => /^[to]:/.test(term)
 
 /** The term exists for title and tags only. */
 export const isOfHead = (term: string): boolean => /^[sip]:/.test(term)

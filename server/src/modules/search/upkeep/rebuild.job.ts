@@ -23,7 +23,9 @@ async function open(tx: Tx): Promise<void> {
 
 /** Nobody reads it: only the live index is searched. */
 export async function emptyIndex(tx: Tx, number: number): Promise<void> {
-  await tx.run(number === 0 ? sql`truncate search.documents_0` : sql`truncate search.documents_1`)
+  await tx.run(
+    number === 0 ? sql`truncate search.documents_0, search.terms_0` : sql`truncate search.documents_1, search.terms_1`,
+  )
   for (const table of [sql`search.changes`, sql`search.frequencies`, sql`search.words`])
     await tx.run(sql`delete from ${table} where index = ${number}`)
 }

@@ -75,7 +75,7 @@ test('planted faults are all counted and all repaired', async () => {
   await plant(sql`update search.documents set audience = array['role:admin'] where ${index} and id = ${wrong}`)
   await plant(sql`update search.documents set body = '낡은 본문' where ${index} and id = ${text}`)
   await plant(sql`
-    insert into search.documents select (jsonb_populate_record(d, '{"id": "nte_orphan"}')).* from search.documents d
+    insert into search.documents select (jsonb_populate_record(d, '{"id": "nte_orphan", "number": 0}')).* from search.documents d
     where ${index} and id = ${ids[20]}`)
   expect(await drift()).toMatchObject({ missing: 1, stale: 1, orphan: 1, wrongAudience: 1 })
   const { state, steps } = await run('/api/ops/search/repairs')
