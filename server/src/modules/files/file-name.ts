@@ -3,6 +3,8 @@ import { cut } from '../../kernel/text.ts'
 const unseen = /[\p{Cc}\p{Default_Ignorable_Code_Point}\u202a-\u202e\u2066-\u2069]/gu
 const zeroWidthJoiner = '\u200d'
 const maxStem = 100
+/** Of a longer one only the end is looked at: the head of a part in a form may be 80 kB. */
+const longestGiven = 1000
 
 const withoutUnseen = (text: string) => text.replace(unseen, (sign) => (sign === zeroWidthJoiner ? sign : ''))
 
@@ -11,7 +13,8 @@ const withoutUnseen = (text: string) => text.replace(unseen, (sign) => (sign ===
  * direction or that cannot be seen, at most about 110 characters. It is never a path of ours.
  */
 export function tidyFileName(given: string): string {
-  const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  const end = given.slice(-longestGiven).toWellFormed()
+  const last = end.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   const name = withoutUnseen(last)
     .replace(/[<>:"|?*]/g, '_')
     .replace(/^[\s.]+|[\s.]+$/g, '')
