@@ -31,3 +31,9 @@ test.each([
 test('a name typed in parts (NFD) reads like the whole one', () => {
   expect(josa('하늘'.normalize('NFD'), '이/가').normalize('NFC')).toBe('하늘이')
 })
+
+test('no time is lost on a word as long as an address may bring', () => {
+  const began = process.cpuUsage()
+  for (const sign of ['!', 'a']) for (let n = 0; n < 10; n++) josa(`${sign.repeat(15_000)}é`, '이/가')
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(300)
+})

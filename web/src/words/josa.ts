@@ -14,8 +14,14 @@ const finals: Record<string, number> = {
 /** Latin words are read as words, so their spelling decides: these endings leave a final consonant. */
 const latinFinal = /(?:[bcdgklmnpqt]|ng|ck|[aeiou]r|le|me|ne)$/i
 
+/** Of a long text its end decides: an address may bring one of 15 kB. */
+const looked = 100
+
 function finalOf(word: string): number {
-  const text = word.normalize('NFC').replace(/[^\p{L}\p{N}]+$/u, '')
+  const text = word
+    .slice(-looked)
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]+$/u, '')
   const last = text.at(-1) ?? ''
   const code = last.codePointAt(0) ?? 0
   if (code >= hangulFirst && code <= hangulLast) return (code - hangulFirst) % 28

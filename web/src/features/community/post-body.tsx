@@ -80,7 +80,7 @@ function Archive({ fields }: { fields: ArchiveFields }) {
 
 /** Plain lines; what stands between fences is code. */
 const Fenced = ({ text }: { text: string }) =>
-  text.split(/\n*```\w*\n([\s\S]*?)\n?```\n*/).map((part, n) =>
+  text.split(/(?<!\n)\n*```\w*\n([\s\S]*?)\n?```\n*/).map((part, n) =>
     n % 2 ? (
       <pre key={part} className="my-2 whitespace-pre-wrap">
         {part}
