@@ -83,9 +83,11 @@ export function createEngine(o: { corpus: Corpus; reading: Reading; clock: Clock
     }
     const found = await o.reading(async (client) => {
       const hits = (match: Match) => findHits(client, { match, ...counting })
-      if (query.sentence) return hits({ strict, wide: wide ? { match: wide, enough } : undefined })
+      const least = query.sentence ? enough : 1
+      // in one statement where the wide match is likely to be taken, since that looks for the strict one twice
+      if (wide && query.sentence && size.frequency < 5 * enough) return hits({ strict, wide: { match: wide, enough } })
       const own = await hits({ strict })
-      return own.total === 0 && wide ? hits({ strict: wide }) : own
+      return wide && own.total < least ? hits({ strict: wide }) : own
     })
     return found.hits ? result(found.match, found, found.hits) : many(found.match)
   }
