@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -9,12 +10,12 @@ import { words } from './build/words.ts'
 
 // The entry waits for the first screen, and screens stand on the shell: together they would wait for each other.
 const shell =
-  /src\/(?:app|api|live|words|ui)\/(?!entry-|stream\.|use-fresh|subject-card|kind-chip|use-current|ask-first|change-visitor|member-name)[\w-]+\.tsx?$|src\/features\/[\w-]+\/feature\.ts$|preload-helper|@messageformat\/runtime|virtual:features|csp-provider/
+  /src\/(?:app|api|live|words|ui)\/(?!entry-|stream\.|use-fresh|subject-card|kind-chip|use-current|change-visitor)[\w-]+\.tsx?$|src\/features\/[\w-]+\/(?:feature|words)\.ts$|make-plural|preload-helper|@messageformat\/runtime|virtual:features|csp-provider/
 
 /** Few files for the first page, each with what changes together: the frameworks, the shell, lists, and a post with the talk below it. */
 const chunkGroups = [
   { name: 'framework', test: /node_modules\/(?:react|react-dom|scheduler|react-router|@tanstack)\// },
-  { name: 'icons', test: /node_modules\/lucide-react\//, minShareCount: 5 },
+  { name: 'icons', test: /node_modules\/lucide-react\/|src\/ui\/lucide-icon/, minShareCount: 5 },
   {
     name: 'forms',
     test: /src\/ui\/(?:form|field|data-table|switch|bare-page|cover|cloths|fresh|use-act)/,
@@ -31,6 +32,8 @@ const chunkGroups = [
   { name: 'shell', test: shell },
 ]
 
+const lucideIcon = fileURLToPath(new URL('src/ui/lucide-icon.ts', import.meta.url))
+
 export default defineConfig(({ command }) => ({
   root: import.meta.dirname,
   appType: 'custom',
@@ -40,6 +43,10 @@ export default defineConfig(({ command }) => ({
     entries: ['src/**/*.tsx', '!src/app/entry-server.tsx'],
     include: ['@messageformat/runtime', '@messageformat/runtime/lib/cardinals'],
   },
+  // On both sides of a build; while developing neither side has it.
+  ...(command === 'build' && {
+    resolve: { alias: [{ find: /^\.\.\/createLucideIcon\.mjs$/, replacement: lucideIcon }] },
+  }),
   builder: {},
   environments: {
     client: {
