@@ -8,13 +8,13 @@ function clothOf(id: string): string {
   const known = cloths.get(id)
   if (known) return known
   const { patches, accent } = patchwork(id)
-  const rects = patches.map(
-    ({ x, y, width, height, fill }) => `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${fill}"/>`,
+  const cloth = patches.map(
+    ({ x, y, width, height, fill }) => `<path d="M${x} ${y}h${width}v${height}h-${width}z" fill="${fill}"/>`,
   )
-  const cloth = `${rects.join('')}<path d="${accent.path}" fill="${accent.fill}"/>`
+  const whole = `${cloth.join('')}<path d="${accent.path}" fill="${accent.fill}"/>`
   if (cloths.size >= mostCloths) cloths.clear()
-  cloths.set(id, cloth)
-  return cloth
+  cloths.set(id, whole)
+  return whole
 }
 
 type Sizes = 18 | 20 | 24 | 32 | 36 | 40 | 48 | 64 | 80

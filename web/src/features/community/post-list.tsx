@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Page } from '../../api/wire.ts'
 import { MoreItems } from '../../ui/more-items.tsx'
 import { PostRow } from './post-row.tsx'
+import { RowSigns } from './row-signs.tsx'
 import type { PostItem } from './types.ts'
 
 type Props = {
@@ -23,6 +24,7 @@ export function PostList({ list, board, label, empty }: Props) {
   if (posts.length === 0) return empty
   return (
     <>
+      <RowSigns />
       <ul aria-label={label}>
         {posts.map((post) => (
           <PostRow key={post.id} post={post} board={several ?? false} />

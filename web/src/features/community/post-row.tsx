@@ -1,4 +1,4 @@
-import { Lock, MessageSquare, Pin, ThumbsUp } from 'lucide-react'
+import { Lock, Pin } from 'lucide-react'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Link } from '../../ui/link.tsx'
 import { MemberName } from '../../ui/member-name.tsx'
@@ -6,6 +6,7 @@ import { Time } from '../../ui/time.tsx'
 import { count } from '../../words/numbers.ts'
 import { useLocale } from '../../words/words.tsx'
 import { useName } from './named.ts'
+import { RowSign } from './row-signs.tsx'
 import { StatusTag } from './status-tag.tsx'
 import type { PostItem } from './types.ts'
 import { useWords } from './words.ts'
@@ -43,12 +44,12 @@ export function PostRow({ post, board }: { post: PostItem; board?: boolean }) {
         </div>
       </div>
       <span className="tcol max-md:hidden" title={t('likes')}>
-        <ThumbsUp className="s14" />
+        <RowSign of="likes" />
         <span className="sr">{t('likes')}</span>
         {count(post.likes, locale)}
       </span>
       <span className={talk > 0 ? 'tcol' : 'tcol none'} title={talkTitle}>
-        <MessageSquare className="s14" />
+        <RowSign of="talk" />
         <span className="sr">{talkTitle}</span>
         {count(talk, locale)}
       </span>
