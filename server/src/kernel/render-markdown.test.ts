@@ -24,6 +24,11 @@ test('code is coloured by classes alone', () => {
   expect(html).not.toContain('style=')
 })
 
+test('code of a line without end stays plain: its colours would cost too much', () => {
+  expect(renderMarkdown(`\`\`\`ini\n${'a.'.repeat(400)}=1\n\`\`\``)).toContain('hljs')
+  expect(renderMarkdown(`\`\`\`ini\n${'a.'.repeat(600)}=1\n\`\`\``)).not.toContain('hljs')
+})
+
 const hostile = [
   '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',

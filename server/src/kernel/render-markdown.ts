@@ -113,14 +113,18 @@ const longestHtml = 10_000
 /** Markup written in HTML is not kept, the words in it are. */
 const wordsOf = (html: string) => (html.length > longestHtml ? html : html.replace(unsaid, '').replace(markup, ''))
 
-/** Colouring takes its time, and its stack: long code stays plain. */
+/** Colouring takes its time, and its stack: long code, and code of long lines, stays plain. */
 const longestColoured = 10_000
+// the patterns of some languages look from each sign to the end of its line
+const longestLine = 1_000
+const isLongCode = (code: string) =>
+  code.length > longestColoured || code.split('\n').some((line) => line.length > longestLine)
 const uncoloured = () => (tree: Root) => {
   const look = (node: Root | Element): void => {
     for (const child of node.children) {
       if (child.type !== 'element') continue
       const [text] = child.children
-      const isLong = text?.type === 'text' && text.value.length > longestColoured
+      const isLong = text?.type === 'text' && isLongCode(text.value)
       if (child.tagName === 'code' && isLong) child.properties = {}
       look(child)
     }
