@@ -22,7 +22,7 @@ export function createLive(query: QueryClient, position: number): Live {
   let stream: LiveStream | undefined
   const listeners = new Map<Want, OnHint>()
   /** The newest hint of a subject and type that a listener has heard: a stream that opens anew may repeat it. */
-  const heard = new WeakMap<Want, Map<string, number>>()
+  let heard = new WeakMap<Want, Map<string, number>>()
   const readings = typeof window === 'undefined' ? undefined : createReadings(query, position, () => known)
   const tell = () => stream?.want([...listeners.keys()])
 
@@ -45,7 +45,11 @@ export function createLive(query: QueryClient, position: number): Live {
       void import('./stream.ts').then(({ openLiveStream }) => {
         stream = openLiveStream({
           onHint,
-          onReset: () => void query.invalidateQueries({ refetchType: 'active' }),
+          onReset(at) {
+            known = at
+            heard = new WeakMap()
+            void query.invalidateQueries({ refetchType: 'active' })
+          },
           onReach: (at) => {
             known = Math.max(known, at)
           },

@@ -14,13 +14,13 @@ type Message =
   | { is: 'who' }
   | { is: 'hint'; hint: Hint; position: number }
   | { is: 'at'; position: number; told: string[] }
-  | { is: 'reset' }
+  | { is: 'reset'; position: number }
   | { is: 'lost'; lost: boolean }
 
 type Listeners = {
   onHint: (hint: Hint, position: number) => void
-  /** What is shown may be too old to be told what changed. */
-  onReset: () => void
+  /** What is shown may be too old to be told what changed, or of another log: everything is counted from here. */
+  onReset: (position: number) => void
   /** The event log is known up to here. */
   onReach: (position: number) => void
 }
@@ -65,6 +65,10 @@ export function openLiveStream({ onHint, onReset, onReach }: Listeners): LiveStr
   function reached(at: number, keys: readonly string[]): void {
     for (const want of [...wanted.values()].flat()) if (keys.includes(want.key)) want.since = Math.max(want.since, at)
     onReach(at)
+  }
+  function restart(at: number): void {
+    for (const want of [...wanted.values()].flat()) want.since = at
+    onReset(at)
   }
   function reach(at: number): void {
     const keys = [...told]
@@ -130,8 +134,8 @@ export function openLiveStream({ onHint, onReset, onReach }: Listeners): LiveStr
       if (reset) {
         from = Number(lastEventId)
         heard.clear()
-        onReset()
-        say({ is: 'reset' })
+        restart(from)
+        say({ is: 'reset', position: from })
       }
       come(lastEventId)
     })
@@ -158,7 +162,7 @@ export function openLiveStream({ onHint, onReset, onReach }: Listeners): LiveStr
 
   channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     if (data.is === 'hint') onHint(data.hint, data.position)
-    else if (data.is === 'reset') onReset()
+    else if (data.is === 'reset') restart(data.position)
     else if (data.is === 'lost') setLost(data.lost)
     else if (data.is === 'at') reached(data.position, data.told)
     else if (data.is === 'who') say({ is: 'wants', tab, wants: mine })
