@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { vi } from 'vitest'
 import { compose, type Instance, migrationsOf, modules } from '../src/compose.ts'
 import { readConfig } from '../src/config/read-config.ts'
 import type { Module } from '../src/module.ts'
@@ -48,8 +49,16 @@ export interface TestApp {
   as(token: string): Caller
   signUp(nickname?: string): Promise<TestMember>
   admin(): Promise<TestMember>
+  /** When every event that was committed so far has been handled, with what followed from it. */
+  settled(): Promise<void>
   close(): Promise<void>
 }
+
+const unheard = `
+  select from events.outbox
+  union all select from events.head where position > $1
+  union all select from events.log l join events.subscription s on l.position > s.position and l.type = any(s.types)
+  limit 1`
 
 export const password = 'a long enough passphrase'
 
@@ -161,6 +170,11 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
       if (token) await guest.post('/api/setup', { token, email, password, nickname: '마당지기' })
       return signIn(email)
     },
+    settled: () =>
+      vi.waitFor(async () => {
+        const { rows } = await platform.db.pool.query(unheard, [platform.events.heard()])
+        if (rows.length > 0) throw new Error('some events are still to be handled')
+      }, 15_000),
     async close() {
       await instance.stop()
       await database.drop()

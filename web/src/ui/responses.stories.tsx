@@ -7,7 +7,7 @@ import { Responses } from './responses.tsx'
 const none = { ...subject, likes: 0, own: { reaction: null, bookmarked: false } }
 const row = (of = subject) => (
   <Stand>
-    <Responses subject={of} dislike share={of.link} talk={{ to: '#Responses', label: '3' }} />
+    <Responses subject={of} dislike share={of.link} talk={{ to: '#Responses', name: 'Comments', label: '3' }} />
   </Stand>
 )
 

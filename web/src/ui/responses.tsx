@@ -12,7 +12,7 @@ type Subject = Respondable & { can: { react: boolean; bookmark?: boolean } }
 type Props = {
   subject: Subject
   /** Where the talk is: an anchor on the page, or the subject's page from a list. */
-  talk?: { to: string; label: string }
+  talk?: { to: string; name: string; label: string }
   share?: string
   dislike?: boolean
 }
@@ -51,8 +51,9 @@ export function Responses({ subject, talk, share, dislike }: Props) {
         </button>
       )}
       {talk && (
-        <Link className="act" to={talk.to}>
+        <Link className="act" to={talk.to} title={talk.name}>
           <MessageSquare />
+          <span className="sr">{talk.name}</span>
           {talk.label}
         </Link>
       )}

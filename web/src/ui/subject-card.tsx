@@ -14,6 +14,11 @@ export function SubjectCard({ subject }: { subject: Card }) {
   const { id, kind, variant, title, excerpt, link, author, container, status, tags, createdAt, comments } = subject
   const solved = status === 'RESOLVED' || status === 'SOLVED'
   const reply = container?.title === title
+  const answers = Number(subject.details['answers'] ?? 0)
+  const talk =
+    variant === 'question'
+      ? { to: `${link}#answers`, name: t('answers'), label: String(answers) }
+      : { to: `${link}#comments`, name: t('comments'), label: String(comments) }
   return (
     <article className="post">
       <Avatar of={author ?? { id }} size={36} />
@@ -45,7 +50,7 @@ export function SubjectCard({ subject }: { subject: Card }) {
             ))}
           </p>
         )}
-        <Responses subject={subject} talk={{ to: `${link}#comments`, label: String(comments) }} />
+        <Responses subject={subject} talk={talk} />
       </div>
     </article>
   )

@@ -114,6 +114,8 @@ export interface EventLog {
   tap(listener: (events: readonly NewEvent[]) => void): () => void
   /** Every event of every process from now on, in position order, missing none, some ms after its commit. */
   tail(listener: (event: Event) => void): () => void
+  /** The position up to which the listeners of this process have heard everything. */
+  heard(): number
   /** True while this process has read the log to its end within the last second: what it keeps in memory is not older. */
   isCurrent(): boolean
   /** In position order. `limit` 1 to 1000. */

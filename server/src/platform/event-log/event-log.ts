@@ -134,6 +134,7 @@ export function createEventLog(options: EventLogOptions): EventLog {
       return () => void taps.delete(listener)
     },
     tail: tail.listen,
+    heard: () => tail.position,
     isCurrent: () => tail.isCurrent(),
     read: (query) => readLog(askDb, query),
     head: () => readHead(askDb),

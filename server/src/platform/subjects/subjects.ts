@@ -45,8 +45,11 @@ export interface Subjects {
    * it after its own writes, before its events. `known`: what the kind would read, where the caller has just written it.
    */
   write(tx: Tx, ids: string[], known?: SubjectRecord[]): Promise<void>
-  /** Adds to counters; answers the counters as they are after. The change comes from a row's change, in its transaction. */
-  count(tx: Tx, id: string, changes: Partial<SubjectCounts>): Promise<SubjectCounts>
+  /**
+   * Adds to counters; answers the counters as they are after, and what the subject is by now: it holds the row, so nobody
+   * closes or deletes it before this transaction ends. The change comes from a row's change, in its transaction.
+   */
+  count(tx: Tx, id: string, changes: Partial<SubjectCounts>): Promise<Counted>
   /** Every audience word that the actor answers to now, with `as:<id>` for each container that the actor may see. */
   wordsOf(actor: Actor): Promise<string[]>
   /** Condition over `platform.subjects s`: living, and seen by one who has these words. */
@@ -59,6 +62,8 @@ export interface Subjects {
   find(id: string, actor: Actor, db?: Queryable): Promise<SubjectRow>
   linkOf(subject: { id: string; containerId: string | null }): string
 }
+
+export type Counted = SubjectCounts & Pick<SubjectRow, 'state' | 'locked'>
 
 interface Registry {
   db: Database
@@ -168,9 +173,9 @@ export function createSubjects(registry: Registry): Subjects {
     async count(tx, id, changes) {
       const names = Object.keys(changes) as (keyof SubjectCounts)[]
       const sets = names.map((name) => sql`${raw(name)} = ${raw(name)} + ${changes[name] ?? 0}`)
-      const counts = await tx.one<SubjectCounts>(sql`
+      const counts = await tx.one<Counted>(sql`
         update platform.subjects set ${join(sets)} where id = ${id}
-        returning likes, dislikes, comments, bookmarks, views`)
+        returning likes, dislikes, comments, bookmarks, views, state, locked`)
       if (!counts) throw notFound()
       for (const hook of registry.hooks()) await hook.counted?.(tx, id, counts, changes)
       return counts

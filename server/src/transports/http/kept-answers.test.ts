@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestApp, type TestMember, testApp } from '../../../test/app.ts'
 
 let t: TestApp
@@ -14,6 +14,8 @@ beforeAll(async () => {
   const { body } = await author.post('/api/boards/kept/posts', { title: '보관되는 글', body: '처음 본문' })
   path = `/api/posts/${body.id}`
 })
+// what is heard late of an earlier change would end what is kept
+beforeEach(() => t.settled())
 afterAll(() => t.close())
 
 const ask = (headers: Record<string, string> = {}) => fetch(url + path, { headers })
@@ -62,6 +64,7 @@ test('a kept answer counts like any other', async () => {
 
 test('a crowd that asks for the same at once is given one answer, made once', async () => {
   await author.patch(path, { title: '몰려드는 글' }, { 'if-match': String((await author.get(path)).body.version) })
+  await t.settled()
   const misses = t.platform.cache.misses
   const answers = await Promise.all(Array.from({ length: 50 }, () => ask()))
   const titles = await Promise.all(answers.map(async (answer) => (await answer.json()).title))

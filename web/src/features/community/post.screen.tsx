@@ -44,7 +44,7 @@ export function Component() {
             subject={{ ...post, can: { ...post.can, bookmark: true } }}
             dislike={post.reactions.includes('dislike')}
             share={post.link}
-            talk={{ to: '#comments', label: String(post.comments) }}
+            talk={{ to: '#comments', name: t('comments'), label: String(post.comments) }}
           />
           <PostMenu post={post} />
         </div>

@@ -61,12 +61,13 @@ export async function addComment(
   await db.transact(async (tx) => {
     if (above.length) await lockThread(tx, comment.rootId)
     // sent together: none waits for another's answer
-    const [stored, { comments }] = await Promise.all([
+    const [stored, { comments, state, locked }] = await Promise.all([
       insertComment(tx, comment),
       platform.subjects.count(tx, subject.id, { comments: 1 }),
       platform.subjects.write(tx, [id], [recordOf(comment)]),
     ])
-    if (!stored) throw notFound()
+    if (!stored || state !== subject.state) throw notFound()
+    if (locked) throw subjectLocked()
     tx.publish(commentAdded, id, {
       authorId: actor.id,
       subjectId: subject.id,

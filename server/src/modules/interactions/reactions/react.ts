@@ -1,9 +1,10 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import { notFound } from '../../../kernel/problems.ts'
 import { sql, type Tx } from '../../../platform/database.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { SubjectCounts } from '../../../platform/subjects/subject-hook.ts'
 import type { Reaction } from '../../../platform/subjects/subject-kind.ts'
-import type { SubjectRow } from '../../../platform/subjects/subjects.ts'
+import type { Counted, SubjectRow } from '../../../platform/subjects/subjects.ts'
 import { reactionChanged } from '../events.ts'
 import { kindOff, ownSubject, subjectLocked } from '../problems.ts'
 import { rulesOf } from '../response-rules.ts'
@@ -29,7 +30,10 @@ export async function react(platform: Platform, actor: Actor, subjectId: string,
       -- xmax is set where a row was there before
       returning r.xmax <> 0 as switched`)
     if (!changed) return subject
-    return countChange(platform, tx, actor, subject, changed.switched ? other[kind] : null, kind)
+    const counted = await countChange(platform, tx, actor, subject, changed.switched ? other[kind] : null, kind)
+    if (counted.state !== subject.state) throw notFound()
+    if (counted.locked) throw subjectLocked()
+    return counted
   })
   return { reaction: kind, likes: counts.likes, dislikes: counts.dislikes }
 }
@@ -53,11 +57,12 @@ async function countChange(
   subject: Pick<SubjectRow, 'id' | 'kind' | 'authorId' | 'containerId'>,
   from: Reaction | null,
   to: Reaction | null,
-): Promise<Counts> {
-  const { likes, dislikes } = await platform.subjects.count(tx, subject.id, {
+): Promise<Counted> {
+  const counted = await platform.subjects.count(tx, subject.id, {
     ...(from ? { [counter[from]]: -1 } : {}),
     ...(to ? { [counter[to]]: 1 } : {}),
   })
+  const { likes, dislikes } = counted
   const { authorId, kind, containerId } = subject
   tx.publish(reactionChanged, subject.id, {
     memberId: actor.id,
@@ -69,5 +74,5 @@ async function countChange(
     likes,
     dislikes,
   })
-  return { likes, dislikes }
+  return counted
 }
