@@ -140,6 +140,8 @@ test('pages for one person alone are not to be indexed, and robots are shown the
   expect(/<link rel="canonical" href="([^"]+)"/.exec(results)?.[1]).toMatch(/\/search$/)
   for (const path of ['/', '/boards/free', post.link, '/search'])
     expect(meta(await page(path), 'robots'), path).toBeUndefined()
+  const icon = await on.t.app.inject({ method: 'GET', url: '/favicon.ico' })
+  expect([icon.statusCode, icon.headers.location]).toEqual([301, '/icon-192.png'])
   const robots = await on.t.app.inject({ method: 'GET', url: '/robots.txt' })
   const [, map = ''] = /^Sitemap: (\S+)$/m.exec(robots.body) ?? []
   expect((await on.t.guest.get(new URL(map).pathname)).status).toBe(200)

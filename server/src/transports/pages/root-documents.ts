@@ -9,7 +9,7 @@ export const completedFiles: readonly string[] = ['manifest.webmanifest', 'robot
 const maxAge = 'public, max-age=3600'
 const read = (name: string) => readFileSync(new URL(`dist/client/${name}`, webRoot), 'utf8')
 
-/** The manifest with the instance's name, and robots.txt with the way to its map. */
+/** The manifest with the instance's name, robots.txt with the way to its map, and the icon for who only guesses its address. */
 export function registerRootDocuments(app: FastifyInstance): void {
   const manifest = JSON.parse(read('manifest.webmanifest')) as object
   const robots = read('robots.txt')
@@ -20,6 +20,8 @@ export function registerRootDocuments(app: FastifyInstance): void {
     reply.header('cache-control', maxAge).type('application/manifest+json')
     return JSON.stringify({ ...manifest, name, short_name: name })
   })
+  // feeds and files have no head that names the icon
+  app.get('/favicon.ico', (_request, reply) => reply.header('cache-control', maxAge).redirect('/icon-192.png', 301))
   app.get('/robots.txt', async (_request, reply) => {
     const { url } = await instance()
     reply.header('cache-control', maxAge).type('text/plain; charset=utf-8')
