@@ -39,11 +39,14 @@ export async function tour(): Promise<Tour> {
   await member.post(`/api/posts/${question.id}/acceptance`, { answerId: answer.id })
   await member.post(`/api/posts/${open.id}/answers`, { body: '가을에도 좋아요.' })
   await member.put(`/api/subjects/${open.id}/bookmark`, { folder: '텃밭' })
-  await member.put(
-    '/api/me/drafts/post:free',
-    { content: { title: '쓰다 만 글', body: '첫눈이' } },
-    { 'if-match': '"0"' },
-  )
+  const { body: free } = await member.get('/api/boards/free')
+  const begun = {
+    [`post:${free.id}`]: { title: '쓰다 만 글', body: '첫눈이' },
+    [`edit:${post.id}`]: { title: post.title, body: '고치다 만 글' },
+    'reply:cmt_00000000000000000000000000': { body: '갈 곳 잃은 답글' },
+  }
+  for (const [key, content] of Object.entries(begun))
+    await member.put(`/api/me/drafts/${key}`, { content }, { 'if-match': '"0"' })
 
   const member$ = `/members/${encodeURIComponent(member.nickname)}`
   const before = (who: Visit['who'], paths: readonly string[]) => paths.map((path) => ({ who, path }))

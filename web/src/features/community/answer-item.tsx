@@ -1,5 +1,6 @@
 import { CircleCheck, Sparkles } from 'lucide-react'
 import { useState } from 'react'
+import { ApiError } from '../../api/problem.ts'
 import { useApi } from '../../app/means.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -72,10 +73,16 @@ export function AnswerItem({ answer, question, fresh }: Props) {
           <LazyComposer
             label={t('answer-edit')}
             submit={t('save')}
-            initial={answer.body}
+            edited={{ text: answer.body, version: answer.version, reopen: () => setEditing(true) }}
+            draftKey={`edit:${answer.id}`}
             onCancel={() => setEditing(false)}
-            onSubmit={async (body) => {
-              await change(() => api.patch(`/api/answers/${answer.id}`, { body }, { version: answer.version }))
+            onSubmit={async (body, version) => {
+              try {
+                await change(() => api.patch(`/api/answers/${answer.id}`, { body }, { version }))
+              } catch (error) {
+                if (error instanceof ApiError && error.status === 412) await fresh.renew()
+                throw error
+              }
               setEditing(false)
             }}
           />

@@ -1,4 +1,4 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Trash2 } from 'lucide-react'
 import { useApi } from '../../app/means.ts'
 import { useMe } from '../../app/session.ts'
@@ -8,13 +8,21 @@ import { Link } from '../../ui/link.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Time } from '../../ui/time.tsx'
 import { useAct } from '../../ui/use-act.ts'
+import { targetOf } from './draft-target.ts'
 import { useName } from './named.ts'
-import { boardsQuery, draftsQuery } from './queries.ts'
+import { boardsQuery, draftSubjectsQuery, draftsQuery } from './queries.ts'
 import { useWords } from './words.ts'
 
 type Content = Record<string, string | string[] | number | boolean | null>
 
-/** Posts that were begun and not published. */
+const textsOf = ({ title, body }: Record<string, unknown>) =>
+  [title, body].map((text) => String(text ?? '').trim()).filter(Boolean)
+/** Its first words, to go on with. */
+const titleOf = (content: Record<string, unknown>) => textsOf(content)[0]?.slice(0, 100)
+/** All that it says, where nobody can go on with it. */
+const textOf = (content: Record<string, unknown>) => textsOf(content).join('\n\n')
+
+/** Whatever was begun and not sent: posts, answers, comments, and edits of them. */
 export function Component() {
   const t = useWords()
   const api = useApi()
@@ -24,17 +32,21 @@ export function Component() {
   const { busy, run } = useAct()
   const { data: drafts } = useSuspenseQuery(draftsQuery(api))
   const { data: boards } = useSuspenseQuery(boardsQuery(api))
-  const begun = drafts.items.flatMap((draft) => {
-    const board = boards.items.find(({ id }) => draft.key === `post:${id}`)
-    return board ? [{ ...draft, board }] : []
-  })
+  // One that is thrown away or comes back changes what is asked for: what is known stays shown meanwhile.
+  const { data: cards = [] } = useQuery({ ...draftSubjectsQuery(api, drafts), placeholderData: keepPreviousData })
+  const known = { boards: boards.items, cards, nameOf }
+  const begun = drafts.items.map((draft) => ({
+    ...draft,
+    target: targetOf(draft.key, known),
+    title: titleOf(draft.content) || t('untitled'),
+  }))
   const again = () => query.invalidateQueries({ queryKey: draftsQuery(api).queryKey })
   /** As it came: what the server gave it takes again. */
   const bringBack = (key: string, content: Record<string, unknown>) => () =>
     void run(
       key,
       () => api.put(`/api/me/drafts/${key}`, { content: content as Content }, { version: 0 }).then(again),
-      t('restored'),
+      t('draft-restored'),
     )
   const remove = (key: string) => async () => {
     await api.delete(`/api/me/drafts/${key}`)
@@ -54,14 +66,20 @@ export function Component() {
         </EmptyState>
       ) : (
         <ul className="list">
-          {begun.map(({ key, content, updatedAt, board }) => (
+          {begun.map(({ key, content, updatedAt, target: { of, place, to }, title }) => (
             <li key={key} className="flex items-center gap-3 py-3.5">
               <div className="min-w-0 flex-1">
-                <Link className="clip block text-15 font-semibold" to={`/write?to=${board.slug}`} data-row="">
-                  {String(content['title'] || t('untitled'))}
-                </Link>
+                {to ? (
+                  <Link className="clip block text-15 font-semibold" to={to} data-row="">
+                    {title}
+                  </Link>
+                ) : (
+                  <p className="text-15 whitespace-pre-wrap wrap-anywhere">{textOf(content)}</p>
+                )}
                 <p className="meta">
-                  <span>{nameOf(board)}</span>
+                  <span>{t(`draft-of-${of}`)}</span>
+                  <span className="sep" />
+                  <span className="clip">{place ?? t('draft-place-gone')}</span>
                   <span className="sep" />
                   <Time at={updatedAt} />
                 </p>
@@ -70,7 +88,7 @@ export function Component() {
                 type="button"
                 className="ibtn"
                 disabled={busy === key}
-                aria-label={t('delete-draft', { title: String(content['title'] || t('untitled')) })}
+                aria-label={t('delete-draft', { title })}
                 onClick={() => void run(key, remove(key), t('draft-removed'), bringBack(key, content))}
               >
                 <Trash2 />

@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { ApiError } from '../../api/problem.ts'
 import { useApi } from '../../app/means.ts'
+import { Overtaken } from '../../ui/composer/overtaken.tsx'
+import { Prose } from '../../ui/markdown/markdown.tsx'
 import { Page } from '../../ui/page.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { withHtml } from '../../ui/with-html.ts'
-import { Overtaken } from './overtaken.tsx'
 import { PostForm, type PostInput } from './post-form.tsx'
 import { boardQuery, postQuery } from './queries.ts'
-import type { Post } from './types.ts'
 import { useWords } from './words.ts'
 
 export function Component() {
@@ -18,26 +18,27 @@ export function Component() {
   const query = useQueryClient()
   const navigate = useNavigate()
   const { id = '' } = useParams()
-  const { data: post } = useSuspenseQuery(postQuery(api, id))
+  const { data: now } = useSuspenseQuery(postQuery(api, id))
+  const [post] = useState(now)
+  const [saved, setSaved] = useState(false)
   const { data: board } = useSuspenseQuery(boardQuery(api, post.board.slug))
   // What is fetched again beside does not count as seen by who is writing.
   const [version, setVersion] = useState(post.version)
-  const [theirs, setTheirs] = useState<Post | null>(null)
 
   async function change(input: PostInput) {
     try {
       return await api.patch(`/api/posts/${id}`, input, { version })
     } catch (error) {
       if (error instanceof ApiError && error.status === 412) {
-        const now = await query.fetchQuery({ ...postQuery(api, id), staleTime: 0 })
-        setVersion(now.version)
-        setTheirs(now)
+        const { version } = await query.fetchQuery({ ...postQuery(api, id), staleTime: 0 })
+        setVersion(version)
       }
       throw error
     }
   }
   async function save(input: PostInput) {
     const changed = await change(input)
+    setSaved(true)
     query.setQueryData(postQuery(api, id).queryKey, await withHtml(changed))
     await query.invalidateQueries({ queryKey: ['posts'] })
     toast(t('saved'))
@@ -55,7 +56,16 @@ export function Component() {
           post={post}
           submit={t('save')}
           onSubmit={save}
-          notice={theirs && <Overtaken post={theirs} />}
+          draftKey={`edit:${id}`}
+          notice={(base) =>
+            base !== now.version &&
+            !saved && (
+              <Overtaken>
+                <p className="font-semibold">{now.title}</p>
+                <Prose html={now.html ?? ''} small className="mt-1" />
+              </Overtaken>
+            )
+          }
         />
       </div>
     </Page>

@@ -5,6 +5,7 @@ import {
   archiveDraftQuery,
   boardQuery,
   boardsQuery,
+  draftSubjectsQuery,
   draftsQuery,
   filtersIn,
   pendingQuery,
@@ -58,5 +59,8 @@ export const loads = {
   tag: ({ api, params, url, warmPages }: LoadContext) =>
     warmPages(tagPostsQuery(api, params['tag'] ?? '', url.searchParams.get('after'))),
   pending: ({ api, warmPages }: LoadContext) => warmPages(pendingQuery(api)),
-  drafts: ({ api, warm }: LoadContext) => Promise.all([warm(draftsQuery(api)), warm(boardsQuery(api))]),
+  drafts: async ({ api, warm }: LoadContext) => {
+    const [drafts] = await Promise.all([warm(draftsQuery(api)), warm(boardsQuery(api))])
+    await warm(draftSubjectsQuery(api, drafts))
+  },
 }

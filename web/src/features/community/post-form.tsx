@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { DraftStatus } from '../../ui/composer/draft-status.tsx'
+import type { Texts } from '../../ui/composer/kept-locally.ts'
 import { MarkdownEditor } from '../../ui/composer/markdown-editor.tsx'
+import { Resumed } from '../../ui/composer/resumed.tsx'
 import { TwoDrafts } from '../../ui/composer/two-drafts.tsx'
 import { useDraft } from '../../ui/composer/use-draft.ts'
 import { Field, FieldFrame, Select, TextArea } from '../../ui/field.tsx'
@@ -34,13 +36,13 @@ type Props = {
   board: Board
   submit: string
   onSubmit: (input: PostInput) => Promise<unknown>
-  /** Names the draft; none is kept of an edit that was begun from a post. */
+  /** Names the draft. */
   draftKey?: string
-  /** What the fields begin with. */
-  post?: Pick<Post, 'title' | 'body' | 'tags' | 'archive'> & Partial<Pick<Post, 'categories'>>
+  /** What the fields begin with; with its version it is this post that is changed. */
+  post?: Pick<Post, 'title' | 'body' | 'tags' | 'archive'> & Partial<Pick<Post, 'categories' | 'version'>>
   boardField?: ReactNode
-  /** On top: what somebody else saved meanwhile. */
-  notice?: ReactNode
+  /** Of an edit, on top: what was saved since `base`, the version that it goes on from. */
+  notice?: (base: number) => ReactNode
 }
 
 function inputOf(board: Board, values: Values): PostInput {
@@ -69,11 +71,15 @@ function inputOf(board: Board, values: Values): PostInput {
 export function PostForm({ board, submit, onSubmit, draftKey, post, boardField, notice }: Props) {
   const t = useWords()
   const locale = useLocale()
-  const first = {
+  const first: Texts & Record<'title' | 'body' | 'tags' | 'categoryId', string> = {
     title: post?.title ?? '',
     body: post?.body ?? board.settings.template,
     tags: post?.tags.join(' ') ?? '',
     categoryId: post?.categories?.at(-1)?.id ?? '',
+    ...(board.kind === 'archive'
+      ? Object.fromEntries(archiveParts.map((part) => [part, post?.archive?.[part] ?? '']))
+      : {}),
+    ...(post?.version ? { base: String(post.version) } : {}),
   }
   const draft = useDraft({ key: draftKey, first, early: true })
   const { title, body, tags, categoryId } = draft.content
@@ -84,7 +90,8 @@ export function PostForm({ board, submit, onSubmit, draftKey, post, boardField, 
 
   return (
     <Form submit={submit} onSubmit={send} fieldOfCode={fieldOfCode} className="grid gap-5">
-      {notice}
+      {notice?.(Number(draft.content['base']))}
+      {post?.version !== undefined && draft.resumed && <Resumed startOver={draft.discard} />}
       {draft.theirs && (
         <TwoDrafts keepMine={draft.keepMine} takeTheirs={draft.takeTheirs}>
           <b>{draft.theirs.content.title}</b>
@@ -139,7 +146,8 @@ export function PostForm({ board, submit, onSubmit, draftKey, post, boardField, 
             name={part}
             label={t(`archive-${part}`)}
             optional
-            defaultValue={post?.archive?.[part] ?? ''}
+            value={draft.content[part] ?? ''}
+            onChange={(event) => draft.change({ [part]: event.currentTarget.value })}
             maxLength={5000}
           />
         ))}

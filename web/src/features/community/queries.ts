@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Api } from '../../api/api.ts'
 import type { Page } from '../../api/wire.ts'
 import { withHtml } from '../../ui/with-html.ts'
+import { subjectIdOf } from './draft-target.ts'
 import type { PostItem } from './types.ts'
 
 export const boardsQuery = (api: Api) => queryOptions({ queryKey: ['boards'], queryFn: () => api.get('/api/boards') })
@@ -100,6 +101,15 @@ export const revisionQuery = (api: Api, id: string, n: number) =>
 
 export const draftsQuery = (api: Api) =>
   queryOptions({ queryKey: ['drafts'], queryFn: () => api.get('/api/me/drafts'), staleTime: 0 })
+
+/** Cards of what these drafts belong to; what is not to be seen any more is left out. */
+export const draftSubjectsQuery = (api: Api, { items }: { items: readonly { key: string }[] }) => {
+  const ids = [...new Set(items.flatMap(({ key }) => subjectIdOf(key) ?? []))]
+  return queryOptions({
+    queryKey: ['draft-subjects', ...ids],
+    queryFn: async () => (ids.length > 0 ? (await api.get('/api/subjects', { query: { ids: ids.join() } })).items : []),
+  })
+}
 
 /** A resolved question as the beginning of an archive entry. */
 export const archiveDraftQuery = (api: Api, questionId: string) =>

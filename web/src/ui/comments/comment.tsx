@@ -52,10 +52,11 @@ export function Comment({ comment, thread, by }: Props) {
           <LazyComposer
             label={t('comment-edit')}
             submit={t('save')}
-            initial={body ?? ''}
+            edited={{ text: body ?? '', version, reopen: () => setOpen('edit') }}
+            draftKey={`edit:${id}`}
             onCancel={close}
-            onSubmit={async (next) => {
-              await thread.act((acts) => acts.edit(comment, next))
+            onSubmit={async (next, seen) => {
+              await thread.act((acts) => acts.edit(id, next, seen))
               close()
             }}
           />

@@ -1,6 +1,7 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
-import type { Api } from '../../api/api.ts'
+import type { Answered, Api } from '../../api/api.ts'
 import { patchCached } from '../../api/patch-cached.ts'
+import { ApiError } from '../../api/problem.ts'
 import type { CommentPage, CommentRoot, CommentView, Me } from '../../api/wire.ts'
 import { toast } from '../toast.tsx'
 import { withHtml } from '../with-html.ts'
@@ -118,10 +119,18 @@ export function threadActs(context: ThreadContext) {
         throw error
       }
     },
-    async edit(comment: CommentView, body: string): Promise<void> {
-      const options = { version: comment.version }
-      const view = await withHtml(await api.patch(`/api/comments/${comment.id}`, { body }, options))
-      patchCached<CommentView>(query, comment.id, (found) => ({ ...found, ...view }))
+    /** `version`: what its writer has seen. Refused as stale, it is shown as it is now. */
+    async edit(id: string, body: string, version: number): Promise<void> {
+      const show = async (view: Answered<'GET', `/api/comments/${string}`>) => {
+        const drawn = await withHtml(view)
+        patchCached<CommentView>(query, id, (found) => ({ ...found, ...drawn }))
+      }
+      try {
+        await show(await api.patch(`/api/comments/${id}`, { body }, { version }))
+      } catch (error) {
+        if (error instanceof ApiError && error.status === 412) await show(await api.get(`/api/comments/${id}`))
+        throw error
+      }
     },
     async remove(comment: CommentView): Promise<void> {
       await counted(-1, () => api.delete(`/api/comments/${comment.id}`))

@@ -31,7 +31,7 @@ export const story: Story = {
         <Composer
           label="답변 쓰기"
           submit="답변 올리기"
-          initial="**이슬**이 마른 뒤에요"
+          edited={{ text: '**이슬**이 마른 뒤에요', version: 1, reopen: () => {} }}
           onSubmit={refuse}
           onCancel={() => {}}
         />

@@ -2,31 +2,43 @@ import { type FormEvent, useId, useState } from 'react'
 import { ApiError } from '../../api/problem.ts'
 import { Button } from '../button.tsx'
 import { useFaultText } from '../form-context.ts'
+import { toast } from '../toast.tsx'
 import { useWords } from '../words.ts'
 import { DraftStatus } from './draft-status.tsx'
+import type { Texts } from './kept-locally.ts'
 import { MarkdownEditor } from './markdown-editor.tsx'
+import { Overtaken } from './overtaken.tsx'
+import { Resumed } from './resumed.tsx'
 import { TwoDrafts } from './two-drafts.tsx'
 import { useDraft } from './use-draft.ts'
+
+/** What is changed, as it stands now. After a refusal as stale it is expected to be what was saved meanwhile. */
+export type Edited = { text: string; version: number; reopen: () => void }
 
 type Props = {
   label: string
   submit: string
-  onSubmit: (body: string) => Promise<unknown>
+  /** `version`: of an edit, what its writer has seen. */
+  onSubmit: (body: string, version: number) => Promise<unknown>
   onCancel?: () => void
   placeholder?: string
-  initial?: string
+  edited?: Edited
   /** Names the draft kept in this browser: one a place. */
   draftKey?: string
   rows?: number
 }
 
-/** One text and its button: comments, answers. What was typed stays until the server has it. */
-export function Composer({ label, submit, onSubmit, onCancel, placeholder, initial, draftKey, rows }: Props) {
+/** One text and its button: comments, answers, and their edits. What was typed stays until the server has it. */
+export function Composer({ label, submit, onSubmit, onCancel, placeholder, edited, draftKey, rows }: Props) {
   const t = useWords()
   const textOf = useFaultText()
   const id = useId()
-  const draft = useDraft({ key: draftKey, first: { body: initial ?? '' } })
-  const { body } = draft.content
+  const first: { body: string } & Texts = edited ? { body: edited.text, base: String(edited.version) } : { body: '' }
+  const draft = useDraft({ key: draftKey, first, early: edited !== undefined })
+  const { body, base } = draft.content
+  // What is fetched again beside does not count as seen by who is writing; after a refusal it is shown.
+  const [begun] = useState(edited?.version ?? 0)
+  const [stale, setStale] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
 
@@ -36,13 +48,27 @@ export function Composer({ label, submit, onSubmit, onCancel, placeholder, initi
     setBusy(true)
     setRefusal(null)
     try {
-      await draft.finish((content) => onSubmit(content.body), { atOnce: initial === undefined })
+      const version = stale ? (edited?.version ?? 0) : begun
+      await draft.finish((content) => onSubmit(content.body, version), { atOnce: !edited })
     } catch (error) {
+      if (error instanceof ApiError && error.status === 412) setStale(true)
       if (!(error instanceof ApiError)) reportError(error)
       setRefusal(refusalText(error))
     } finally {
       setBusy(false)
     }
+  }
+  function cancel() {
+    const isChanged = edited && body !== edited.text
+    const undo = edited && draft.discard()
+    if (undo && isChanged)
+      toast(t('draft-dropped'), {
+        undo() {
+          undo()
+          edited.reopen()
+        },
+      })
+    onCancel?.()
   }
   function refusalText(error: unknown): string {
     if (!(error instanceof ApiError)) return t('something-failed')
@@ -58,6 +84,12 @@ export function Composer({ label, submit, onSubmit, onCancel, placeholder, initi
           {draft.theirs.content.body}
         </TwoDrafts>
       )}
+      {edited && base !== String(edited.version) && body !== edited.text && (
+        <Overtaken>
+          <p className="whitespace-pre-wrap text-14">{edited.text}</p>
+        </Overtaken>
+      )}
+      {edited && draft.resumed && <Resumed startOver={draft.discard} />}
       <MarkdownEditor
         id={id}
         label={label}
@@ -72,7 +104,7 @@ export function Composer({ label, submit, onSubmit, onCancel, placeholder, initi
         actions={
           <>
             {onCancel && (
-              <Button look="ghost" onClick={onCancel}>
+              <Button look="ghost" onClick={cancel}>
                 {t('cancel')}
               </Button>
             )}

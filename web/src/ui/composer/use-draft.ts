@@ -17,6 +17,9 @@ const joined = <T extends Texts>(sent: T, later: T): T =>
     Object.entries(sent).map(([name, text]) => [name, [text, later[name]].filter(Boolean).join('\n\n')]),
   ) as T
 
+/** Whether it says anything else; `base`, the version that an edit goes on from, is none of its words. */
+const differs = (a: Texts, b: Texts): boolean => !isSame({ ...a, base: '' }, { ...b, base: '' })
+
 /** What another tab or device wrote under the same name, and from which version mine would go on. */
 export type Theirs<T extends Texts> = { content: T; version: number }
 
@@ -40,6 +43,7 @@ export function useDraft<T extends Texts>({ key: asked, first, early = false }: 
   const [content, setContent] = useState(first)
   const [savedAt, setSavedAt] = useState<number | null>(null)
   const [theirs, setTheirs] = useState<Theirs<T> | null>(null)
+  const [resumed, setResumed] = useState(false)
   const empty = useRef(first)
   const latest = useRef(content)
   const meets = useRef(false)
@@ -92,8 +96,10 @@ export function useDraft<T extends Texts>({ key: asked, first, early = false }: 
         known.current = true
         version.current = there?.version ?? 0
         if (!there || isSame(there.content, latest.current)) return
-        if (!unsent.current) show(there.content)
-        else if (there.version !== based) meet(there)
+        if (!unsent.current) {
+          show(there.content)
+          setResumed(differs(there.content, empty.current))
+        } else if (there.version !== based) meet(there)
       })
       .catch(() => {
         asking.current = undefined
@@ -128,11 +134,23 @@ export function useDraft<T extends Texts>({ key: asked, first, early = false }: 
     })
   }, [key, save])
 
+  /** Here and on the server, behind what is still on its way there. */
+  const drop = useCallback(async () => {
+    if (place === undefined) return
+    forget(place)
+    resting.current = true
+    await sending.current
+    if (!known.current || version.current > 0) void api.delete(`/api/me/drafts/${key}`).catch(() => {})
+    version.current = 0
+    resting.current = false
+  }, [api, key, place])
+
   useEffect(() => {
     if (place === undefined) return
     const aside = keptOf<T>(asideOf(place))
     const here = keptOf<T>(place) ?? aside
     if (here) show({ ...empty.current, ...here.content })
+    setResumed(differs(latest.current, empty.current))
     version.current = here?.version ?? 0
     mark(here?.unsent ?? false)
     if (aside && !isSame(aside.content, latest.current)) meet({ content: aside.content, version: version.current })
@@ -166,6 +184,8 @@ export function useDraft<T extends Texts>({ key: asked, first, early = false }: 
   return {
     content,
     savedAt,
+    /** What it began with was replaced by a draft. */
+    resumed,
     /** Shown when somebody else writes under the same name; until one is chosen neither replaces the other. */
     theirs,
     begin: () => void (key !== undefined && begin()),
@@ -205,6 +225,23 @@ export function useDraft<T extends Texts>({ key: asked, first, early = false }: 
         keepHere()
       }
     },
+    /** Throws it away: it says again what it began with. Answers the way back, which works when its place is gone, too. */
+    discard(): () => void {
+      const mine = latest.current
+      clearTimeout(timer.current)
+      show(empty.current)
+      mark(false)
+      meet(null)
+      setSavedAt(null)
+      setResumed(false)
+      void drop()
+      return () => {
+        show(mine)
+        setResumed(true)
+        mark(true)
+        keepHere()
+      }
+    },
     /**
      * Sends it for good: once that is done there is no draft any more; what is refused stays one. `atOnce` empties it
      * already while it is sent, and brings it back when it is refused, before what was written meanwhile.
@@ -226,13 +263,9 @@ export function useDraft<T extends Texts>({ key: asked, first, early = false }: 
       mark(goesOn)
       meet(null)
       setSavedAt(null)
+      setResumed(false)
       if (!goesOn) show(empty.current)
-      if (place === undefined) return
-      forget(place)
-      await sending.current
-      if (!known.current || version.current > 0) void api.delete(`/api/me/drafts/${key}`).catch(() => {})
-      version.current = 0
-      resting.current = false
+      void drop()
     },
   }
 }
