@@ -75,6 +75,18 @@ test('a bookmark that is taken away comes back by undo, into its folder', async 
   expect(body.items[0]).toMatchObject({ folder: '나중에', subject: { id: post.id } })
 })
 
+test('a bookmark that is taken away on its own page comes back into its folder, too', async () => {
+  await member.put(`/api/subjects/${post.id}/bookmark`, { folder: '나중에' })
+  const { page, words } = await at(post.link)
+  await press(page.locator('.acts').first(), words.ui('bookmark'))
+  await told(page, words.ui('bookmark-removed'))
+  expect((await member.get('/api/me/bookmarks')).body.items).toEqual([])
+  await press(page, words.ui('undo'))
+  await told(page, words.ui('bookmarked'))
+  const { body } = await member.get('/api/me/bookmarks')
+  expect(body.items[0]).toMatchObject({ folder: '나중에', subject: { id: post.id } })
+})
+
 test('a draft that is thrown away comes back by undo', async () => {
   const { body: board } = await member.get('/api/boards/free')
   const content = { title: '쓰다 만 글', body: '여기까지' }

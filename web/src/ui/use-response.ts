@@ -1,8 +1,8 @@
-import { type InfiniteData, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router'
 import { patchCached } from '../api/patch-cached.ts'
 import { ApiError } from '../api/problem.ts'
-import type { OwnResponse, Page, Reaction, Respondable } from '../api/wire.ts'
+import type { OwnResponse, Reaction, Respondable } from '../api/wire.ts'
 import { useApi } from '../app/means.ts'
 import { useMe } from '../app/session.ts'
 import { toast } from './toast.tsx'
@@ -24,15 +24,6 @@ function reacted(subject: Respondable, reaction: Reaction | null): Respondable {
 /** A hit of a search has the id too, but nothing of one's own. */
 const patchResponses = (query: QueryClient, id: string, change: (subject: Respondable) => Respondable) =>
   patchCached<Respondable>(query, id, (found) => ('own' in found ? change(found) : found))
-
-type Kept = InfiniteData<Page<{ subject: { id: string }; folder: string | null }>>
-
-/** The folder that a bookmark lies in, as far as it was shown here: taking it back puts it there again. */
-const folderIn = (query: QueryClient, id: string): string | null =>
-  query
-    .getQueriesData<Kept>({ queryKey: ['bookmarks'] })
-    .flatMap(([, data]) => data?.pages.flatMap(({ items }) => items) ?? [])
-    .find(({ subject }) => subject.id === id)?.folder ?? null
 
 /** Reaction and bookmark of a subject: shown at once wherever it stands, taken back with the reason when refused. */
 export function useResponse(id: string) {
@@ -57,12 +48,13 @@ export function useResponse(id: string) {
     },
   })
   const bookmark = useMutation({
-    mutationFn: ({ next, folder = null }: { next: boolean; folder?: string | null }) =>
-      next ? api.put(`/api/subjects/${id}/bookmark`, { folder }) : api.delete(`/api/subjects/${id}/bookmark`),
+    mutationFn: ({ next }: { next: boolean }) =>
+      // Without a folder it lies where it lay before.
+      next ? api.put(`/api/subjects/${id}/bookmark`, {}) : api.delete(`/api/subjects/${id}/bookmark`),
     onMutate: ({ next }) => setBookmarked(next),
-    onSuccess: (_, { next, folder }) => {
+    onSuccess: (_, { next }) => {
       if (next) toast(t('bookmarked'))
-      else toast(t('bookmark-removed'), { undo: () => bookmark.mutate({ next: true, folder: folder ?? null }) })
+      else toast(t('bookmark-removed'), { undo: () => bookmark.mutate({ next: true }) })
     },
     onError: (error, { next }) => {
       setBookmarked(!next)
@@ -79,6 +71,6 @@ export function useResponse(id: string) {
   return {
     react: (before: Reaction | null, kind: Reaction) =>
       signedIn(() => reaction.mutate({ before, next: before === kind ? null : kind })),
-    toggleBookmark: (now: boolean) => signedIn(() => bookmark.mutate({ next: !now, folder: folderIn(query, id) })),
+    toggleBookmark: (now: boolean) => signedIn(() => bookmark.mutate({ next: !now })),
   }
 }

@@ -16,7 +16,7 @@ export const bookmarkRoutes = (platform: Platform, identity: IdentityApi) => [
     method: 'PUT',
     path: '/api/subjects/:id/bookmark',
     access: 'member',
-    summary: 'Keep a subject, in a folder or in none; again moves it',
+    summary: 'Keep a subject, in a folder or (null) in none; again moves it; without a folder it lies where it lay',
     params,
     body: Fields({ folder: Type.Optional(Nullable(Folder)) }),
     answers: {
@@ -28,7 +28,7 @@ export const bookmarkRoutes = (platform: Platform, identity: IdentityApi) => [
     },
     refuses: [ownSubject, kindOff, foldersFull],
     perMinute: 240,
-    handle: ({ actor, params, body }) => bookmark(platform, actor, params.id, body.folder ?? null),
+    handle: ({ actor, params, body }) => bookmark(platform, actor, params.id, body.folder),
   }),
   route({
     method: 'DELETE',

@@ -82,3 +82,30 @@ test('a bookmark moves between folders, and the fifty-first folder is refused ev
   expect((await one.get('/api/me/bookmark-folders')).body.items[0]).toEqual({ name: items[1].name, bookmarks: 2 })
   expect((await keep(one, id ?? '', '새 폴더')).status).toBe(200)
 })
+
+test('a removed bookmark comes back into the folder where it lay, unless another or none is asked for', async () => {
+  const one = await t.signUp()
+  const id = await publishNote(t.platform, author.id)
+  const removed = async () => expect((await one.delete(`/api/subjects/${id}/bookmark`)).status).toBe(204)
+  await keep(one, id, '나중에')
+  expect((await keep(one, id)).body).toEqual({ bookmarked: true, folder: '나중에', first: false })
+  await removed()
+  expect((await one.get('/api/me/bookmark-folders')).body.items).toEqual([])
+  expect((await keep(one, id)).body).toEqual({ bookmarked: true, folder: '나중에', first: false })
+  expect(await kept(one, `?folder=${encodeURIComponent('나중에')}`)).toEqual([id])
+  await removed()
+  expect((await keep(one, id, null)).body.folder).toBe(null)
+  await removed()
+  expect((await keep(one, id)).body.folder).toBe(null)
+})
+
+test('with fifty other folders meanwhile, its own is not made anew', async () => {
+  const one = await t.signUp()
+  const ids = await Promise.all(Array.from({ length: 51 }, () => publishNote(t.platform, author.id)))
+  const [first = '', ...others] = ids
+  await keep(one, first, '먼저')
+  await one.delete(`/api/subjects/${first}/bookmark`)
+  for (const [n, id] of others.entries()) expect((await keep(one, id, `폴더 ${n}`)).status).toBe(200)
+  expect((await keep(one, first)).body.code).toBe('interactions-folders-full')
+  expect((await keep(one, first, null)).status).toBe(200)
+})
