@@ -126,3 +126,40 @@ test('a comment stands there before the server has it, and one that is refused g
   expect(await box.inputValue()).toBe('잠긴 뒤의 댓글')
   expect(await comment(someone, '잠긴 뒤의 댓글').count()).toBe(0)
 })
+
+test('an answer that is refused goes back to its box with the reason; sent again it stands there before the server has it', async () => {
+  const question = await asked(on.admin, { title: '언제 심을까요', body: '봄일까요, 가을일까요?' })
+  const { page, words } = await at(question.link, [409])
+  const { community } = words
+  const box = page.getByRole('textbox', { name: community('answer-write') })
+  const answer = page.getByRole('region', { name: community('answer-of', { name: '이한결' }) })
+  const counted = (n: number) => heading(page, community('answers-count', { n })).waitFor()
+  await box.fill('가을에 **심어요**')
+  await on.admin.put(`/api/posts/${question.id}/lock`)
+  await press(page, community('answer-submit'))
+  await page.getByRole('alert').waitFor()
+  expect(await box.inputValue()).toBe('가을에 **심어요**')
+  expect(await answer.count()).toBe(0)
+  await counted(0)
+
+  await on.admin.delete(`/api/posts/${question.id}/lock`)
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route('**/answers', async (route) => {
+    if (route.request().method() === 'POST') await held
+    await route.continue()
+  })
+  await press(page, community('answer-submit'))
+  await page.locator('section[aria-busy]', { hasText: '가을에 **심어요**' }).waitFor()
+  await counted(1)
+  expect(await box.inputValue()).toBe('')
+  expect(await answer.getByRole('button').count()).toBe(0)
+  letGo()
+  await answer.locator('strong', { hasText: '심어요' }).waitFor()
+  expect(await answer.getAttribute('aria-busy')).toBe(null)
+  await counted(1)
+  expect(await page.getByRole('button', { name: community('new-answers') }).count()).toBe(0)
+  expect((await member.get(`/api/posts/${question.id}/answers`)).body.items).toHaveLength(1)
+})

@@ -42,7 +42,12 @@ export function AnswerItem({ answer, question, fresh }: Props) {
     void attempt(() => change(() => api.delete(`/api/answers/${answer.id}`)), t('answer-removed'), restore)
 
   return (
-    <section id={answer.id} className={accepted ? 'ans accepted' : 'ans'} aria-label={t('answer-of', { name })}>
+    <section
+      id={answer.id}
+      className={accepted ? 'ans accepted' : 'ans aria-busy:opacity-60'}
+      aria-label={t('answer-of', { name })}
+      aria-busy={answer.version === 0 || undefined}
+    >
       {accepted && (
         <div className="acc">
           <CircleCheck />
@@ -90,28 +95,31 @@ export function AnswerItem({ answer, question, fresh }: Props) {
       ) : (
         <Prose html={answer.html ?? ''} small className="mt-3" />
       )}
-      <footer className="mt-3 flex flex-wrap items-center gap-1">
-        <Responses subject={answer} dislike={answer.reactions.includes('dislike')} />
-        <button type="button" className="act" aria-expanded={talking} onClick={() => setTalking(!talking)}>
-          {t('comments-on', { n: answer.comments })}
-        </button>
-        {can.accept && (
-          <Button look="soft" size="sm" busy={busy} onClick={() => void accept()}>
-            <CircleCheck />
-            {t('accept')}
-          </Button>
-        )}
-        <span className="ml-auto">
-          <Menu
-            label={t('more-acts')}
-            items={[
-              can.edit && { label: t('edit'), onSelect: () => setEditing(true) },
-              accepted && question.can.withdrawAcceptance && { label: t('withdraw'), onSelect: () => void withdraw() },
-              can.delete && { label: t('delete'), danger: true, onSelect: remove },
-            ]}
-          />
-        </span>
-      </footer>
+      {answer.version > 0 && (
+        <footer className="mt-3 flex flex-wrap items-center gap-1">
+          <Responses subject={answer} dislike={answer.reactions.includes('dislike')} />
+          <button type="button" className="act" aria-expanded={talking} onClick={() => setTalking(!talking)}>
+            {t('comments-on', { n: answer.comments })}
+          </button>
+          {can.accept && (
+            <Button look="soft" size="sm" busy={busy} onClick={() => void accept()}>
+              <CircleCheck />
+              {t('accept')}
+            </Button>
+          )}
+          <span className="ml-auto">
+            <Menu
+              label={t('more-acts')}
+              items={[
+                can.edit && { label: t('edit'), onSelect: () => setEditing(true) },
+                accepted &&
+                  question.can.withdrawAcceptance && { label: t('withdraw'), onSelect: () => void withdraw() },
+                can.delete && { label: t('delete'), danger: true, onSelect: remove },
+              ]}
+            />
+          </span>
+        </footer>
+      )}
       {talking && <Comments subjectId={answer.id} total={answer.comments} by={author?.id} heading="none" />}
     </section>
   )

@@ -1,7 +1,7 @@
-import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
-import type { Page } from '../../api/wire.ts'
+import { ApiError, offline } from '../../api/problem.ts'
 import { useApi } from '../../app/means.ts'
 import { useMe } from '../../app/session.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,15 +9,13 @@ import { LazyComposer } from '../../ui/composer/lazy-composer.tsx'
 import { Link } from '../../ui/link.tsx'
 import { NewItems } from '../../ui/new-items.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
-import { withHtml } from '../../ui/with-html.ts'
 import { AnswerItem } from './answer-item.tsx'
 import { type AnswerSort, answersQuery } from './queries.ts'
-import type { Answer, Post } from './types.ts'
+import type { Post } from './types.ts'
 import { useFreshAnswers } from './use-fresh-answers.ts'
-import { usePostActs } from './use-post-acts.ts'
 import { useWords } from './words.ts'
 
-type Pages = InfiniteData<Page<Answer>, string | null>
+const load = () => import('./add-answer.ts')
 
 /** Every answer, the accepted one first, and the place to write one. */
 export function Answers({ question }: { question: Post }) {
@@ -25,23 +23,22 @@ export function Answers({ question }: { question: Post }) {
   const api = useApi()
   const query = useQueryClient()
   const [sort, setSort] = useState<AnswerSort>('best')
-  const { reload } = usePostActs(question)
   const options = answersQuery(api, question.id, sort)
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(options)
   const answers = data?.pages.flatMap(({ items }) => items) ?? []
   const fresh = useFreshAnswers(question, options.queryKey)
 
+  const me = useMe()
+  const isMember = me !== null
+  // Ahead: the connection may be gone when it is needed.
+  useEffect(() => {
+    if (isMember) load().catch(() => {})
+  }, [isMember])
   async function add(body: string) {
-    const answer = await fresh.own(1, async () =>
-      withHtml(await api.post(`/api/posts/${question.id}/answers`, { body })),
-    )
-    query.setQueryData<Pages>(options.queryKey, (pages) => {
-      const last = pages?.pages.at(-1)
-      return (
-        pages && last && { ...pages, pages: [...pages.pages.slice(0, -1), { ...last, items: [...last.items, answer] }] }
-      )
+    const { addAnswer } = await load().catch(() => {
+      throw new ApiError(offline)
     })
-    await reload()
+    if (me) await addAnswer({ api, query, me, question, queryKey: options.queryKey, own: fresh.own }, body)
   }
 
   return (

@@ -3,6 +3,7 @@ import type { Answered, Api } from '../../api/api.ts'
 import { patchCached } from '../../api/patch-cached.ts'
 import { ApiError } from '../../api/problem.ts'
 import type { CommentPage, CommentRoot, CommentView, Me } from '../../api/wire.ts'
+import { expectedHtml } from '../composer/expected-html.ts'
 import { toast } from '../toast.tsx'
 import { withHtml } from '../with-html.ts'
 import type { useWords } from '../words.ts'
@@ -22,8 +23,6 @@ export type ThreadContext = {
   t: ReturnType<typeof useWords>
 }
 
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>')
-
 /** A comment as it will be: its words are drawn properly when the server has it. Version 0 is on its way. */
 function expected({ me, subjectId }: ThreadContext, body: string, parent?: CommentView): CommentView {
   const id = `sending ${crypto.randomUUID()}`
@@ -36,7 +35,7 @@ function expected({ me, subjectId }: ThreadContext, body: string, parent?: Comme
     answers: null,
     author: me && { id: me.id, nickname: me.nickname, avatarUrl: me.avatarUrl, status: 'active' },
     body,
-    html: `<p>${escaped(body)}</p>`,
+    html: expectedHtml(body),
     deleted: false,
     quote: null,
     mentions: [],
