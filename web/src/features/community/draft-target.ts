@@ -33,7 +33,7 @@ export function targetOf(key: string, { boards, cards, nameOf }: Known): DraftTa
   if (!card) return { of, place: null, to: null }
   return {
     of,
-    place: card.kind === 'comment' ? (card.container?.title ?? card.title) : card.title,
+    place: of === 'edit-post' || card.kind === 'comment' ? (card.container?.title ?? card.title) : card.title,
     to: of === 'edit-post' ? `/posts/${id}/edit` : card.link,
   }
 }

@@ -76,12 +76,14 @@ export function Component() {
                 ) : (
                   <p className="text-15 whitespace-pre-wrap wrap-anywhere">{textOf(content)}</p>
                 )}
-                <p className="meta">
-                  <span>{t(`draft-of-${of}`)}</span>
+                <p className="meta flex-nowrap">
+                  <span className="shrink-0">{t(`draft-of-${of}`)}</span>
                   <span className="sep" />
                   <span className="clip">{place ?? t('draft-place-gone')}</span>
                   <span className="sep" />
-                  <Time at={updatedAt} />
+                  <span className="shrink-0">
+                    <Time at={updatedAt} />
+                  </span>
                 </p>
               </div>
               <button

@@ -20,7 +20,8 @@ export async function restoreComment(platform: Platform, actor: Actor, id: strin
     if (platform.clock.now().getTime() - gone.deletedAt.getTime() > restorableMs) throw restoreOver()
     if (!(await markRestored(tx, gone))) throw restoreOver()
     await platform.subjects.write(tx, [id])
-    const { comments } = await platform.subjects.count(tx, gone.subjectId, { comments: 1 })
+    const { comments, state } = await platform.subjects.count(tx, gone.subjectId, { comments: 1 })
+    if (state !== subject.state) throw notFound()
     if (!own) await platform.audit.write(tx, actor, { act: 'interactions.comment-restored', target: id })
     tx.publish(commentRestored, id, {
       authorId: gone.authorId,
