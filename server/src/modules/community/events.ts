@@ -61,6 +61,11 @@ export const postChanged = defineEvent(
     answerIds: Type.Optional(Type.Array(Type.String())),
   }),
 )
+/** Somebody talked about posts of a board: lists by activity stand otherwise. One for many comments at once; the board's id is the key. */
+export const postsWoken = defineEvent(
+  'community.posts-woken.v1',
+  Type.Object({ boardId: Type.String(), postIds: Type.Array(Type.String()) }),
+)
 export const questionEnded = defineEvent('community.question-ended.v1', Type.Object(postFacts))
 export const questionReopened = defineEvent('community.question-reopened.v1', Type.Object(postFacts))
 export const answerAccepted = defineEvent(
@@ -112,6 +117,7 @@ export const events = [
   postRestored,
   postMoved,
   postChanged,
+  postsWoken,
   questionEnded,
   questionReopened,
   answerAccepted,

@@ -2,7 +2,7 @@ import { prefixOf } from '../../../kernel/id.ts'
 import { sql, type Tx } from '../../../platform/database.ts'
 import { type EventOf, on } from '../../../platform/event-log/contract.ts'
 import { commentAdded } from '../../interactions/index.ts'
-import { tellChanged } from './change-post.ts'
+import { postsWoken } from '../events.ts'
 import type { Post } from './post.ts'
 
 type Comment = EventOf<typeof commentAdded>
@@ -16,12 +16,13 @@ async function wake(tx: Tx, comments: Comment[]): Promise<void> {
   }
   if (!last.size) return
   const rows = [...last].map(([id, { at, by }]) => ({ id, at, by }))
-  const woken = await tx.many<Pick<Post, 'id' | 'boardId' | 'authorId' | 'status'>>(sql`
+  const woken = await tx.many<Pick<Post, 'id' | 'boardId'>>(sql`
     update community.posts p set active_at = w.at, active_by = w.by
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(id text, at timestamptz, by text)
     where p.id = w.id and p.active_at < w.at
-    returning p.id, p.board_id as "boardId", p.author_id as "authorId", p.status`)
-  for (const post of woken) tellChanged(tx, post, 'active')
+    returning p.id, p.board_id as "boardId"`)
+  for (const [boardId, posts] of Map.groupBy(woken, (post) => post.boardId))
+    tx.publish(postsWoken, boardId, { boardId, postIds: posts.map(({ id }) => id) })
 }
 
 /** In batches: a popular post is woken once for many comments, as each rewrites its row in every index. */
