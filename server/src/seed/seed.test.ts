@@ -54,7 +54,7 @@ async function instance(env: Record<string, string> = {}) {
 }
 
 it('writes the same community wherever and however often it is stopped, and nothing the second time', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const [whole, stopped] = [await instance(), await instance()]
   const report = await whole.seed()

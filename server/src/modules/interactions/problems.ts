@@ -25,8 +25,8 @@ export const restoreOver = defineProblem('interactions-restore-over', 409, {
   en: 'This comment can no longer be restored',
 })
 export const draftsFull = defineProblem('interactions-drafts-full', 422, {
-  ko: '임시 저장은 50개까지예요. 쓰지 않는 것을 지워 주세요',
-  en: 'You can keep 50 drafts. Delete one you no longer need',
+  ko: '임시 저장은 50개, 모두 합해 4백만 자까지예요. 쓰지 않는 것을 지워 주세요',
+  en: 'You can keep 50 drafts, of four million characters together. Delete one you no longer need',
 })
 export const foldersFull = defineProblem('interactions-folders-full', 422, {
   ko: '북마크 폴더는 50개까지 만들 수 있어요',

@@ -55,6 +55,20 @@ test('the fifty-first draft is refused, even when all come at once', async () =>
   expect((await save(one, key, version, { body: '고친 글' })).status).toBe(200)
 })
 
+test('all drafts together have a bound, which what is there already may not outgrow', async () => {
+  const one = await t.signUp()
+  const large = {
+    body: '가'.repeat(50_000),
+    ...Object.fromEntries([...'abcdefghi'].map((n) => [n, 'b'.repeat(50_000)])),
+  }
+  const { status, body } = await save(one, 'draft-0', 0, { body: '글' })
+  expect(status).toBe(200)
+  for (let n = 1; n <= 7; n++) expect((await save(one, `draft-${n}`, 0, large)).status).toBe(200)
+  const refused = await save(one, 'draft-0', body.version, { ...large, j: 'c'.repeat(50_000) })
+  expect([refused.status, refused.body.code]).toEqual([422, 'interactions-drafts-full'])
+  expect((await one.get('/api/me/drafts/draft-0')).body.content).toEqual({ body: '글' })
+})
+
 test('a draft has bounds', async () => {
   const codes = async (content: object) => (await save(writer, 'bounds', 0, content)).body.errors?.[0]?.code
   expect(await codes({ body: '가'.repeat(50_001) })).toBe('too-long')

@@ -16,6 +16,8 @@ export interface Draft {
 type Stored = Draft & { id: string; before: string[] }
 
 const mostDrafts = 50
+/** Of all of a member's drafts together, as JSON: the list of them is answered whole. */
+const mostCharacters = 4_000_000
 const columns = raw('key, content, version, updated_at as "updatedAt"')
 
 /** All of the member's, newest first: at most 50. */
@@ -38,7 +40,7 @@ export function saveDraft(platform: Platform, actor: Actor, key: string, version
   const files = filesIn(json)
   const now = platform.clock.now()
   return platform.db.transact(async (tx) => {
-    if (version === 0) await checkRoom(tx, actor, key)
+    await checkRoom(tx, actor, { key, isNew: version === 0, characters: json.length })
     const saved = await tx.one<Stored>(
       version === 0
         ? sql`
@@ -70,9 +72,17 @@ export const deleteDraft = ({ db }: Platform, actor: Actor, key: string) =>
   })
 
 /** One after the other, so that the last free place is taken once. */
-async function checkRoom(tx: Tx, actor: Actor, key: string) {
+async function checkRoom(tx: Tx, actor: Actor, { key, isNew, characters }: Room) {
   await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`drafts of ${actor.id}`}, 0))`)
-  const full = await tx.one(sql`
-    select 1 from interactions.drafts where member_id = ${actor.id} and key <> ${key} having count(*) >= ${mostDrafts}`)
-  if (full) throw draftsFull()
+  const others = await tx.one<{ drafts: number; characters: number }>(sql`
+    select count(*) as drafts, coalesce(sum(length(content::text)), 0) as characters
+    from interactions.drafts where member_id = ${actor.id} and key <> ${key}`)
+  if (!others) return
+  if ((isNew && others.drafts >= mostDrafts) || others.characters + characters > mostCharacters) throw draftsFull()
+}
+
+interface Room {
+  key: string
+  isNew: boolean
+  characters: number
 }
