@@ -14,7 +14,7 @@ let copy: string
 beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), 'madang-new-module-'))
   const filter = (path: string) => !/\/dist(?:\/|$)/.test(path)
-  for (const part of ['package.json', 'vitest.config.ts', 'server', 'web'])
+  for (const part of ['package.json', 'biome.json', 'vitest.config.ts', 'server', 'web'])
     await cp(join(root, part), join(copy, part), { recursive: true, filter })
   await symlink(join(root, 'node_modules'), join(copy, 'node_modules'))
   const tsconfig = JSON.parse(await readFile(join(root, 'tsconfig.json'), 'utf8'))
@@ -45,10 +45,12 @@ const nodeRuns = (file: string, ...args: string[]) =>
 const vitest = async (...files: string[]) =>
   (await nodeRuns('node_modules/vitest/vitest.mjs', 'run', ...files, 'server/test/postgres-for-tests.ts')).stdout
 
-test('a new module compiles and passes its own tests', { timeout: 120_000 }, async () => {
-  newModule('polls', 'poll', join(copy, 'server'))
+const written = ['server/src/compose.ts', 'server/src/modules/polls', 'web/src/features/polls', 'web/e2e/polls.test.ts']
+
+test('a new module compiles, is in the house format, and passes its own tests', { timeout: 120_000 }, async () => {
+  await run(process.execPath, ['server/src/transports/cli/new-module.ts', 'polls'], node()).catch(fail)
   expect(() => newModule('polls', 'poll', join(copy, 'server'))).toThrow('is there already')
-  await run(process.execPath, ['server/src/transports/cli/api-types.ts'], node()).catch(fail)
+  await nodeRuns('node_modules/@biomejs/biome/bin/biome', 'check', ...written)
   await nodeRuns('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json')
   expect(await vitest('server/src/modules/polls')).toMatch(/Tests .*5 passed/)
 })

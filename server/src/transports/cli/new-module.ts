@@ -93,10 +93,27 @@ export function newModule(module: string, kind: string, root = server): Names {
   return names
 }
 
+/** Renamed words sort and wrap differently from the template's: what was written is put in the house's format. */
+function tidy(module: string, root: string): void {
+  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome')
+  const [server, web] = ['server/src', 'web/src/features']
+  const written = [
+    `${server}/compose.ts`,
+    `${server}/modules/${module}`,
+    `${web}/${module}`,
+    `web/e2e/${module}.test.ts`,
+  ]
+  execFileSync(process.execPath, [biome, 'check', '--write', '--log-level=error', ...written], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}
+
 if (import.meta.main) {
   const [module = '', kind = module.replace(/s$/, '')] = process.argv.slice(2)
   try {
     const { prefix } = newModule(module, kind)
+    tidy(module, join(server, '..'))
     execFileSync(process.execPath, [fileURLToPath(new URL('api-types.ts', import.meta.url))], { stdio: 'inherit' })
     process.stdout.write(`server/src/modules/${module} is written; its kind is ${kind}, its ids begin with ${prefix}_
 It is listed in server/src/compose.ts. Its screens are in web/src/features/${module}. Next:
