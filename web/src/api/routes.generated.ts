@@ -568,7 +568,7 @@ export interface Routes {
   'GET /api/search': {
     query: { limit?: number; after?: string; q?: string; kind?: string[]; in?: string; sort?: string; board?: string[]; category?: string[]; tag?: string[]; author?: string[]; status?: string[]; from?: string[]; to?: string[] }
     body: never
-    answer: { searchId: string; items: ({ id: string; kind: string; variant: string | null; title: string; titleHighlights: number[][]; link: string; snippet: string; highlights: number[][]; author: { id: string; nickname: string; avatarUrl: string | null; status: 'active' | 'suspended' | 'withdrawn' } | null; category: string | null; tags: string[]; status: string | null; createdAt: string; counts: { likes: number; comments: number; views: number } })[]; total: number; facets: { kind: { value: string; label?: string; count: number }[]; status: { value: string; label?: string; count: number }[]; board: { value: string; label?: string; count: number }[]; category: { value: string; label?: string; count: number }[]; tag: { value: string; label?: string; count: number }[]; author: { value: string; label?: string; count: number }[] }; next: string | null; corrected?: { from: string; to: string; why: string }; degraded: boolean }
+    answer: { searchId: string; items: ({ id: string; kind: string; variant: string | null; title: string; titleHighlights: number[][]; link: string; snippet: string; highlights: number[][]; author: { id: string; nickname: string; avatarUrl: string | null; status: 'active' | 'suspended' | 'withdrawn' } | null; category: string | null; categoryEn: string | null; tags: string[]; status: string | null; createdAt: string; counts: { likes: number; comments: number; views: number } })[]; total: number; facets: { kind: { value: string; label?: string; labelEn?: string; count: number }[]; status: { value: string; label?: string; labelEn?: string; count: number }[]; board: { value: string; label?: string; labelEn?: string; count: number }[]; category: { value: string; label?: string; labelEn?: string; count: number }[]; tag: { value: string; label?: string; labelEn?: string; count: number }[]; author: { value: string; label?: string; labelEn?: string; count: number }[] }; next: string | null; corrected?: { from: string; to: string; why: string }; degraded: boolean }
   }
   'GET /api/search/popular': {
     query: never
@@ -578,7 +578,7 @@ export interface Routes {
   'GET /api/search/preview': {
     query: { q?: string }
     body: never
-    answer: { items: ({ kind: string; total: number; items: ({ id: string; kind: string; variant: string | null; title: string; titleHighlights: number[][]; link: string; snippet: string; highlights: number[][]; author: { id: string; nickname: string; avatarUrl: string | null; status: 'active' | 'suspended' | 'withdrawn' } | null; category: string | null; tags: string[]; status: string | null; createdAt: string; counts: { likes: number; comments: number; views: number } })[] })[] }
+    answer: { items: ({ kind: string; total: number; items: ({ id: string; kind: string; variant: string | null; title: string; titleHighlights: number[][]; link: string; snippet: string; highlights: number[][]; author: { id: string; nickname: string; avatarUrl: string | null; status: 'active' | 'suspended' | 'withdrawn' } | null; category: string | null; categoryEn: string | null; tags: string[]; status: string | null; createdAt: string; counts: { likes: number; comments: number; views: number } })[] })[] }
   }
   'GET /api/search/suggestions': {
     query: { q?: string }
@@ -588,7 +588,7 @@ export interface Routes {
   'POST /api/searches': {
     query: never
     body: { q?: string; kinds?: string[]; in?: string; filters?: Record<string, string | string[]>; sort?: string; limit?: number }
-    answer: { searchId: string; items: ({ id: string; kind: string; variant: string | null; title: string; titleHighlights: number[][]; link: string; snippet: string; highlights: number[][]; author: { id: string; nickname: string; avatarUrl: string | null; status: 'active' | 'suspended' | 'withdrawn' } | null; category: string | null; tags: string[]; status: string | null; createdAt: string; counts: { likes: number; comments: number; views: number } })[]; total: number; facets: { kind: { value: string; label?: string; count: number }[]; status: { value: string; label?: string; count: number }[]; board: { value: string; label?: string; count: number }[]; category: { value: string; label?: string; count: number }[]; tag: { value: string; label?: string; count: number }[]; author: { value: string; label?: string; count: number }[] }; next: string | null; corrected?: { from: string; to: string; why: string }; degraded: boolean }
+    answer: { searchId: string; items: ({ id: string; kind: string; variant: string | null; title: string; titleHighlights: number[][]; link: string; snippet: string; highlights: number[][]; author: { id: string; nickname: string; avatarUrl: string | null; status: 'active' | 'suspended' | 'withdrawn' } | null; category: string | null; categoryEn: string | null; tags: string[]; status: string | null; createdAt: string; counts: { likes: number; comments: number; views: number } })[]; total: number; facets: { kind: { value: string; label?: string; labelEn?: string; count: number }[]; status: { value: string; label?: string; labelEn?: string; count: number }[]; board: { value: string; label?: string; labelEn?: string; count: number }[]; category: { value: string; label?: string; labelEn?: string; count: number }[]; tag: { value: string; label?: string; labelEn?: string; count: number }[]; author: { value: string; label?: string; labelEn?: string; count: number }[] }; next: string | null; corrected?: { from: string; to: string; why: string }; degraded: boolean }
   }
   'POST /api/session-refreshes': {
     query: never
@@ -653,7 +653,7 @@ export interface Routes {
   'GET /api/subjects/*/related': {
     query: never
     body: never
-    answer: { items: ({ id: string; kind: string; variant: string | null; title: string; titleHighlights: number[][]; link: string; snippet: string; highlights: number[][]; author: { id: string; nickname: string; avatarUrl: string | null; status: 'active' | 'suspended' | 'withdrawn' } | null; category: string | null; tags: string[]; status: string | null; createdAt: string; counts: { likes: number; comments: number; views: number } })[] }
+    answer: { items: ({ id: string; kind: string; variant: string | null; title: string; titleHighlights: number[][]; link: string; snippet: string; highlights: number[][]; author: { id: string; nickname: string; avatarUrl: string | null; status: 'active' | 'suspended' | 'withdrawn' } | null; category: string | null; categoryEn: string | null; tags: string[]; status: string | null; createdAt: string; counts: { likes: number; comments: number; views: number } })[] }
   }
   'GET /api/tags': {
     query: { q?: string; limit?: number }

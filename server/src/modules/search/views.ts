@@ -21,6 +21,7 @@ export const HitView = Type.Object({
   highlights: Ranges,
   author: Nullable(MemberCard),
   category: Nullable(Type.String()),
+  categoryEn: Nullable(Type.String()),
   tags: Type.Array(Type.String()),
   status: Nullable(Type.String()),
   createdAt: Time,
@@ -30,7 +31,13 @@ export const HitView = Type.Object({
 export type HitView = Omit<Static<typeof HitView>, 'createdAt'> & { createdAt: Date }
 
 const FacetView = Type.Array(
-  Type.Object({ value: Type.String(), label: Type.Optional(Type.String()), count: Type.Integer() }),
+  Type.Object({
+    value: Type.String(),
+    label: Type.Optional(Type.String()),
+    /** Where the operator gave a second name, in English. */
+    labelEn: Type.Optional(Type.String()),
+    count: Type.Integer(),
+  }),
 )
 type FacetView = Static<typeof FacetView>
 
@@ -68,6 +75,7 @@ export async function hitViews(context: SearchContext, results: Result[]): Promi
       highlights: snippet.highlights,
       author: row.authorId ? (authors.get(row.authorId) ?? null) : null,
       category: categories.get(categoryPath.at(-1) ?? '')?.name ?? null,
+      categoryEn: categories.get(categoryPath.at(-1) ?? '')?.nameEn ?? null,
     }
   })
 }
@@ -84,6 +92,8 @@ export async function searchView(context: SearchContext, results: Results) {
   }
 }
 
+type Named = { name?: string | undefined; nameEn?: string | null | undefined }
+
 async function facetViews({ identity, community }: SearchContext, facets: Results['facets']) {
   const valuesOf = (name: keyof Results['facets']) => (facets[name] ?? []).map(({ value }) => value)
   const [authors, categories, boards] = await Promise.all([
@@ -91,17 +101,17 @@ async function facetViews({ identity, community }: SearchContext, facets: Result
     community.categories(valuesOf('category')),
     Promise.all(valuesOf('board').map((id) => community.board(id))),
   ])
-  const labels: Partial<Record<keyof Results['facets'], (value: string) => string | undefined>> = {
-    author: (value) => authors.get(value)?.nickname,
-    category: (value) => categories.get(value)?.name,
-    board: (value) => boards.find((board) => board?.id === value)?.name,
+  const named: Partial<Record<keyof Results['facets'], (value: string) => Named | undefined>> = {
+    author: (value) => authors.get(value) && { name: authors.get(value)?.nickname },
+    category: (value) => categories.get(value),
+    board: (value) => boards.find((board) => board?.id === value),
   }
   return Object.fromEntries(
     facetNames.map((name): [string, FacetView] => [
       name,
       (facets[name] ?? []).map(({ value, count }) => {
-        const label = labels[name]?.(value)
-        return { value, count, ...(label ? { label } : {}) }
+        const { name: label, nameEn: labelEn } = named[name]?.(value) ?? {}
+        return { value, count, ...(label ? { label } : {}), ...(labelEn ? { labelEn } : {}) }
       }),
     ]),
   )

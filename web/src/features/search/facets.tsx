@@ -6,14 +6,15 @@ import { type SearchFilters, type SearchPage, wordsIn } from './queries.ts'
 import { useWords } from './words.ts'
 
 type Name = keyof SearchFilters
+type Facet = SearchPage['facets']['board'][number]
 
 /** What the results divide into; each value is a link, so it works without JavaScript and can be kept. */
 export function Facets({ page, filters }: { page: SearchPage; filters: SearchFilters }) {
   const t = useWords()
   const locale = useLocale()
   const [search] = useSearchParams()
-  function labelOf(name: string, value: string, label?: string): string {
-    if (label) return label
+  function labelOf(name: string, { value, label, labelEn }: Facet): string {
+    if (label) return locale === 'en' && labelEn ? labelEn : label
     return name === 'status' ? t(`status-${value}` as 'status-OPEN') : value
   }
   const address = (name: Name, value: string) => {
@@ -34,15 +35,15 @@ export function Facets({ page, filters }: { page: SearchPage; filters: SearchFil
         <section key={name}>
           <h2>{t(`facet-${name}`)}</h2>
           <ul>
-            {page.facets[name]?.slice(0, 8).map(({ value, label, count: n }) => (
-              <li key={value}>
+            {page.facets[name]?.slice(0, 8).map((facet) => (
+              <li key={facet.value}>
                 <Link
                   className="facet"
-                  to={address(name, value)}
-                  {...(filters[name] === value ? { 'aria-current': 'true' as const } : {})}
+                  to={address(name, facet.value)}
+                  {...(filters[name] === facet.value ? { 'aria-current': 'true' as const } : {})}
                 >
-                  <span className="clip">{labelOf(name, value, label)}</span>
-                  <span className="n">{count(n, locale)}</span>
+                  <span className="clip">{labelOf(name, facet)}</span>
+                  <span className="n">{count(facet.count, locale)}</span>
                 </Link>
               </li>
             ))}

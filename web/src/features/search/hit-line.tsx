@@ -4,12 +4,14 @@ import { KindChip, KindIcon } from '../../ui/kind-chip.tsx'
 import { Link } from '../../ui/link.tsx'
 import { MemberName } from '../../ui/member-name.tsx'
 import { Time } from '../../ui/time.tsx'
+import { useLocale } from '../../words/words.tsx'
 import { Highlighted } from './highlighted.tsx'
 import type { Hit } from './queries.ts'
 import { useWords } from './words.ts'
 
 export function HitLine({ hit }: { hit: Hit }) {
   const t = useWords()
+  const locale = useLocale()
   const kind = hit.variant ?? hit.kind
   return (
     <li className="flex gap-3.5 py-4.5">
@@ -38,7 +40,7 @@ export function HitLine({ hit }: { hit: Hit }) {
           {hit.category && (
             <>
               <span className="sep" />
-              <span>{hit.category}</span>
+              <span>{(locale === 'en' && hit.categoryEn) || hit.category}</span>
             </>
           )}
           <span className="sep" />

@@ -282,3 +282,17 @@ test('more searches a minute than set are refused, half as many from a guest’s
     await limited.close()
   }
 })
+
+test('boards and categories are named in both languages, beside a filter and on a result', async () => {
+  const { body: boards } = await t.guest.get('/api/boards')
+  const archive = boards.items.find(({ slug }: { slug: string }) => slug === 'archive')
+  const [category] = archive.categories
+  const post = { title: '두 말로 된 이름표', body: '둘 다 보여야 해요.', categoryId: category.id }
+  expect((await author.post('/api/boards/archive/posts', post)).status).toBe(201)
+  const { body } = await get({ q: post.title })
+  expect(body.facets.board).toEqual([{ value: archive.id, count: 1, label: '에러 아카이브', labelEn: 'Error archive' }])
+  expect(body.facets.category).toEqual([
+    { value: category.id, count: 1, label: category.name, labelEn: category.nameEn },
+  ])
+  expect(body.items).toMatchObject([{ category: category.name, categoryEn: category.nameEn }])
+})
