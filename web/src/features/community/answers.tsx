@@ -57,7 +57,7 @@ export function Answers({ question }: { question: Post }) {
           />
         )}
       </div>
-      {answers.length === 0 && <p className="py-4 text-ink-3">{t('no-answers')}</p>}
+      {answers.length === 0 && !fresh.waiting && <p className="py-4 text-ink-3">{t('no-answers')}</p>}
       {answers.map((answer) => (
         <AnswerItem key={answer.id} answer={answer} question={question} fresh={fresh} />
       ))}
