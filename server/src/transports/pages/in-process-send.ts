@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest, LightMyRequestResponse } from 'fastify'
 import type { Send } from '../../../../web/src/api/api.ts'
 import { accessCookie, rawCookiesOf, refreshCookie } from '../../kernel/cookies.ts'
+import type { TaggedCache } from '../../platform/tagged-cache.ts'
 import { cacheTagsHeader } from '../http/guest-cache.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -35,8 +36,16 @@ function mergeCookies(header: string, set: string[]): string {
   return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
 }
 
-/** Asks the public API in this process, as the visitor; a session that has run out is refreshed once a page. */
-export function inProcessSend(app: FastifyInstance, request: FastifyRequest, visitor: Visitor): InProcessSend {
+/**
+ * Asks the public API in this process, as the visitor; a session that has run out is refreshed once a page. A guest is
+ * given what is kept without asking.
+ */
+export function inProcessSend(
+  app: FastifyInstance,
+  cache: TaggedCache,
+  request: FastifyRequest,
+  visitor: Visitor,
+): InProcessSend {
   let cookie = request.headers.cookie ?? ''
   let set: string[] = []
   let refreshing: Promise<void> | undefined
@@ -85,6 +94,12 @@ export function inProcessSend(app: FastifyInstance, request: FastifyRequest, vis
     setCookies: () => set,
     tags: () => (tags ? [...tags] : undefined),
     async send({ method, path, headers, body }) {
+      if (visitor.guest && path === '/api/me') return { status: 401, json: null }
+      const kept = visitor.guest && method === 'GET' ? cache.get(path) : undefined
+      if (kept) {
+        for (const tag of kept.tags ?? []) tags?.add(tag)
+        return { status: 200, json: JSON.parse(kept.body.toString()) as unknown }
+      }
       let answer = await ask(method, path, headers, body)
       if (isRefusedSession(answer)) {
         refreshing ??= refresh()

@@ -82,7 +82,7 @@ export async function registerPages(
     reply.headers(always)
     const readAt = cache.now()
     const { position } = live
-    const { page, tags, setCookies } = await draw(app, web, { request, position, publicUrl })
+    const { page, tags, setCookies } = await draw(app, web, { cache, request, position, publicUrl })
     if (setCookies.length > 0) reply.header('set-cookie', setCookies)
     if ('location' in page) return reply.header('cache-control', 'no-store').redirect(page.location, page.status)
     const encoding = encodingOf(request.headers['accept-encoding'])
@@ -100,13 +100,19 @@ export async function registerPages(
 
 type Drawn = { page: Page; tags: string[] | undefined; setCookies: string[] }
 
+interface Drawing extends Pick<PagesOptions, 'cache' | 'publicUrl'> {
+  request: FastifyRequest
+  /** Of the event log, when the page was begun. */
+  position: number
+}
+
 async function draw(
   app: FastifyInstance,
   web: WebBundle,
-  { request, position, publicUrl }: { request: FastifyRequest; position: number; publicUrl: string },
+  { cache, request, position, publicUrl }: Drawing,
 ): Promise<Drawn> {
   const visitor = visitorOf(request.headers)
-  const { send, tags, setCookies } = inProcessSend(app, request, visitor)
+  const { send, tags, setCookies } = inProcessSend(app, cache, request, visitor)
   const render = await web.render()
   const { locale, theme } = visitor
   const page = await render({
