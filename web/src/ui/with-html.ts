@@ -5,7 +5,8 @@ const mostDrawn = 500
 const longestKept = 20_000
 const drawn = new Map<string, string>()
 
-async function htmlOf(markdown: string, id: string): Promise<string> {
+/** What Markdown becomes, drawn and kept as below; `id` tells its footnotes from those of others on the page. */
+export async function htmlOf(markdown: string, id: string): Promise<string> {
   const render = await loadRenderer()
   const name = `${id} ${markdown}`
   const known = drawn.get(name)

@@ -7,7 +7,7 @@ import { Overtaken } from '../../ui/composer/overtaken.tsx'
 import { Prose } from '../../ui/markdown/markdown.tsx'
 import { Page } from '../../ui/page.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { withHtml } from '../../ui/with-html.ts'
+import { drawPost } from './draw-post.ts'
 import { PostForm, type PostInput } from './post-form.tsx'
 import { boardQuery, postQuery } from './queries.ts'
 import { useWords } from './words.ts'
@@ -39,7 +39,7 @@ export function Component() {
   async function save(input: PostInput) {
     const changed = await change(input)
     setSaved(true)
-    query.setQueryData(postQuery(api, id).queryKey, await withHtml(changed))
+    query.setQueryData(postQuery(api, id).queryKey, await drawPost(changed))
     await query.invalidateQueries({ queryKey: ['posts'] })
     toast(t('saved'))
     await navigate(changed.link)

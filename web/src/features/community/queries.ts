@@ -1,8 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Api } from '../../api/api.ts'
 import type { Page } from '../../api/wire.ts'
-import { withHtml } from '../../ui/with-html.ts'
+import { htmlOf, withHtml } from '../../ui/with-html.ts'
 import { subjectIdOf } from './draft-target.ts'
+import { drawPost } from './draw-post.ts'
+import { drawArchive } from './drawn-archive.ts'
 import type { PostItem } from './types.ts'
 
 export const boardsQuery = (api: Api) => queryOptions({ queryKey: ['boards'], queryFn: () => api.get('/api/boards') })
@@ -38,7 +40,7 @@ export const questionsQuery = (api: Api, filters: PostFilters, after: string | n
 export const postQuery = (api: Api, id: string) =>
   queryOptions({
     queryKey: ['post', id],
-    queryFn: async () => withHtml(await api.get(`/api/posts/${id}`)),
+    queryFn: async () => drawPost(await api.get(`/api/posts/${id}`)),
   })
 
 export type AnswerSort = 'best' | 'latest'
@@ -96,7 +98,12 @@ export const revisionsQuery = (api: Api, id: string) =>
 export const revisionQuery = (api: Api, id: string, n: number) =>
   queryOptions({
     queryKey: ['revision', id, n],
-    queryFn: () => api.get(`/api/posts/${id}/revisions/${String(n)}`),
+    queryFn: async () => {
+      const revision = await api.get(`/api/posts/${id}/revisions/${String(n)}`)
+      const of = `${id}-${n}`
+      const [html, archiveHtml] = await Promise.all([htmlOf(revision.body, of), drawArchive(revision.archive, of)])
+      return { ...revision, html, archiveHtml }
+    },
   })
 
 export const draftsQuery = (api: Api) =>

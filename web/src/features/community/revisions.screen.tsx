@@ -2,8 +2,10 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams, useSearchParams } from 'react-router'
 import { useApi } from '../../app/means.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Prose } from '../../ui/markdown/markdown.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Time } from '../../ui/time.tsx'
+import { ArchiveSheet } from './archive-sheet.tsx'
 import { postQuery, revisionQuery, revisionsQuery } from './queries.ts'
 import { useWords } from './words.ts'
 
@@ -44,7 +46,10 @@ export function Component() {
     >
       <h1 className="text-20">{text?.title ?? post.title}</h1>
       {text ? (
-        <p className="mt-4 max-w-[704px] whitespace-pre-wrap text-15 wrap-anywhere">{text.body}</p>
+        <>
+          <Prose html={text.html} className="mt-4" />
+          <ArchiveSheet html={text.archiveHtml} />
+        </>
       ) : (
         revisions.items.length === 0 && <EmptyState heading={t('no-revisions')} />
       )}

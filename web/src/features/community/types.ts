@@ -1,5 +1,6 @@
 import type { Answered } from '../../api/api.ts'
 import type { Drawn } from '../../api/wire.ts'
+import type { DrawnArchive } from './drawn-archive.ts'
 
 export type Board = Answered<'GET', `/api/boards/${string}`>
 export type CategoryBranch = Board['categories'][number]
@@ -10,7 +11,7 @@ export type Sort = Board['settings']['sort']
 
 export type PostItem = Answered<'GET', '/api/posts'>['items'][number]
 export type PostText = Answered<'GET', `/api/posts/${string}`>
-export type Post = Drawn<PostText>
+export type Post = Drawn<PostText> & { archiveHtml: DrawnArchive }
 export type PostStatus = NonNullable<Post['status']>
 /** What its author may set; a question ends by itself. */
 export type SettableStatus = Exclude<PostStatus, 'ENDED'>

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { ApiError } from '../../api/problem.ts'
 import { useApi } from '../../app/means.ts'
 import { toast } from '../../ui/toast.tsx'
-import { withHtml } from '../../ui/with-html.ts'
+import { drawPost } from './draw-post.ts'
 import { postQuery } from './queries.ts'
 import type { Post } from './types.ts'
 import { useWords } from './words.ts'
@@ -24,7 +24,7 @@ export function usePostActs(post: Post) {
       return false
     }
   }
-  const reload = async () => query.setQueryData(queryKey, await withHtml(await api.get(`/api/posts/${post.id}`)))
+  const reload = async () => query.setQueryData(queryKey, await drawPost(await api.get(`/api/posts/${post.id}`)))
   const path = `/api/posts/${post.id}` as const
 
   return {
