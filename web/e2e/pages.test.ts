@@ -40,6 +40,35 @@ test('a post is readable without JavaScript', async () => {
   expect(body).toMatch(/<link rel="canonical" href="http[^"]+\/posts\/pst_/)
 })
 
+async function archived(title: string, fields: Record<string, string>) {
+  const boards = (await t.guest.get('/api/boards')).body.items
+  const board = boards.find(({ kind }: { kind: string }) => kind === 'archive')
+  const [category] = board.categories
+  const entry = { title, body: '새벽에 멈췄어요.', categoryId: category.id, tags: [], archive: fields }
+  return { category, id: (await author.post(`/api/boards/${board.slug}/posts`, entry)).body.id }
+}
+
+test('an archive entry’s parts are drawn as its text is', async () => {
+  const { id } = await archived('멈춘 새벽', { error: '`ECONNRESET`', fix: '- 줄을 늘리고\n- 다시 켜요' })
+  const { body } = await page(`/posts/${id}`)
+  expect(body).toContain('<code>ECONNRESET</code>')
+  expect(body).toMatch(/<ul>\s*<li>줄을 늘리고<\/li>\s*<li>다시 켜요<\/li>/)
+})
+
+test('boards and categories go by their English names in English; one name on two boards says whose it is', async () => {
+  const { category } = await archived('끊긴 밤', {})
+  const boards = (await t.guest.get('/api/boards')).body.items
+  const asked = boards.find(({ slug }: { slug: string }) => slug === content.questions)
+  const [same] = asked.categories
+  await publish(author, content.questions, '끊긴 밤에 무엇을 보나요?', '처음이에요.', same.id)
+  expect(same.name).toBe(category.name)
+  const inEnglish = async (path: string) => (await page(path, { 'accept-language': 'en' })).body
+  const found = await inEnglish(`/search?q=${encodeURIComponent('끊긴')}`)
+  for (const board of ['Q&amp;A', 'Error archive'])
+    expect(found).toContain(`${same.nameEn}<span class="of">${board}</span>`)
+  expect(await inEnglish('/')).toMatch(/<\/svg>Error archive<\/a>/)
+})
+
 test('a request with a whole address gets the page of its path, whatever host it names', async () => {
   const { hostname, port } = new URL(base)
   const path = `http://elsewhere.example/posts/${content.postId}`

@@ -5,7 +5,7 @@ import { Link } from './link.tsx'
 
 type Props = {
   kind: string
-  place?: { title: string; link: string } | null
+  place?: { title: string; titleEn?: string | null; link: string } | null
   /** The word alone: beside a `KindIcon`, which shows the picture already. */
   bare?: boolean
 }
@@ -20,7 +20,7 @@ export function KindChip({ kind, place, bare }: Props) {
     return (
       <Link to={place.link} {...look}>
         <Icon />
-        {place.title}
+        {(locale === 'en' && place.titleEn) || place.title}
       </Link>
     )
   return (

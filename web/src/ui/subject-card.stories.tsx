@@ -16,7 +16,10 @@ export const story: Story = {
     'in a place': () => (
       <Stand>
         <SubjectCard
-          subject={{ ...subject, container: { id: 'brd_1', kind: 'board', title: '텃밭', link: '/boards/garden' } }}
+          subject={{
+            ...subject,
+            container: { id: 'brd_1', kind: 'board', title: '텃밭', titleEn: 'Garden', link: '/boards/garden' },
+          }}
         />
       </Stand>
     ),

@@ -34,8 +34,9 @@ const FacetView = Type.Array(
   Type.Object({
     value: Type.String(),
     label: Type.Optional(Type.String()),
-    /** Where the operator gave a second name, in English. */
     labelEn: Type.Optional(Type.String()),
+    /** Where a category stands: several boards may have one of the same name. */
+    board: Type.Optional(Type.Object({ id: Type.String(), name: Type.String(), nameEn: Nullable(Type.String()) })),
     count: Type.Integer(),
   }),
 )
@@ -68,14 +69,15 @@ export async function hitViews(context: SearchContext, results: Result[]): Promi
   ])
   return results.map(({ row, snippet, titleHighlights, categoryPath }) => {
     const { id, kind, variant, title, status, tags, createdAt, likes, comments, views } = row
+    const category = categories.get(categoryPath.at(-1) ?? '')
     return {
       ...{ id, kind, variant, title, titleHighlights, status, tags, createdAt, counts: { likes, comments, views } },
       link: platform.subjects.linkOf(row),
       snippet: snippet.text,
       highlights: snippet.highlights,
       author: row.authorId ? (authors.get(row.authorId) ?? null) : null,
-      category: categories.get(categoryPath.at(-1) ?? '')?.name ?? null,
-      categoryEn: categories.get(categoryPath.at(-1) ?? '')?.nameEn ?? null,
+      category: category?.name ?? null,
+      categoryEn: category?.nameEn ?? null,
     }
   })
 }
@@ -92,27 +94,37 @@ export async function searchView(context: SearchContext, results: Results) {
   }
 }
 
-type Named = { name?: string | undefined; nameEn?: string | null | undefined }
+type Labels = Omit<FacetView[number], 'value' | 'count'>
 
 async function facetViews({ identity, community }: SearchContext, facets: Results['facets']) {
   const valuesOf = (name: keyof Results['facets']) => (facets[name] ?? []).map(({ value }) => value)
-  const [authors, categories, boards] = await Promise.all([
+  const [authors, categories] = await Promise.all([
     identity.cards(valuesOf('author')),
     community.categories(valuesOf('category')),
-    Promise.all(valuesOf('board').map((id) => community.board(id))),
   ])
-  const named: Partial<Record<keyof Results['facets'], (value: string) => Named | undefined>> = {
-    author: (value) => authors.get(value) && { name: authors.get(value)?.nickname },
-    category: (value) => categories.get(value),
-    board: (value) => boards.find((board) => board?.id === value),
+  const boardIds = new Set([...valuesOf('board'), ...[...categories.values()].map(({ boardId }) => boardId)])
+  const boards = new Map(await Promise.all([...boardIds].map(async (id) => [id, await community.board(id)] as const)))
+  const named = (one: { name: string; nameEn: string | null } | undefined): Labels =>
+    one ? { label: one.name, ...(one.nameEn ? { labelEn: one.nameEn } : {}) } : {}
+  const boardOf = (id: string): Labels => {
+    const board = boards.get(id)
+    return board ? { board: { id, name: board.name, nameEn: board.nameEn } } : {}
+  }
+  const labels: Partial<Record<keyof Results['facets'], (value: string) => Labels>> = {
+    author: (value) => {
+      const author = authors.get(value)
+      return author ? { label: author.nickname } : {}
+    },
+    category: (value) => {
+      const category = categories.get(value)
+      return category ? { ...named(category), ...boardOf(category.boardId) } : {}
+    },
+    board: (value) => named(boards.get(value)),
   }
   return Object.fromEntries(
     facetNames.map((name): [string, FacetView] => [
       name,
-      (facets[name] ?? []).map(({ value, count }) => {
-        const { name: label, nameEn: labelEn } = named[name]?.(value) ?? {}
-        return { value, count, ...(label ? { label } : {}), ...(labelEn ? { labelEn } : {}) }
-      }),
+      (facets[name] ?? []).map(({ value, count }) => ({ value, count, ...labels[name]?.(value) })),
     ]),
   )
 }

@@ -72,6 +72,8 @@ export interface SubjectKind {
   read(db: Queryable, ids: string[]): Promise<SubjectRecord[]>
   /** Every id of the kind in id order, for rebuilds. */
   ids(db: Queryable, after: string, limit: number): Promise<string[]>
+  /** Its title in English, where the operator of the instance gave one of each: boards. From memory. */
+  titleEn?(id: string): string | null
   /** How deep comments nest (1–10), or false for none. `responsesTo` may narrow this for one subject. */
   comments: { depth: number } | false
   reactions: Reaction[]

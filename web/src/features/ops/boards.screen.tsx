@@ -5,6 +5,7 @@ import { useApi } from '../../app/means.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { KindIcon } from '../../ui/kind-chip.tsx'
+import { useLocale } from '../../words/words.tsx'
 import { boardsQuery } from '../community/queries.ts'
 import { BoardEditor } from './board-editor.tsx'
 import { ConsolePage } from './console-page.tsx'
@@ -12,6 +13,7 @@ import { useWords } from './words.ts'
 
 export function Component() {
   const t = useWords()
+  const locale = useLocale()
   const { data: boards } = useSuspenseQuery(boardsQuery(useApi()))
   const [chosen, choose] = useState<string | 'new' | null>(boards.items[0]?.id ?? null)
   const board = boards.items.find(({ id }) => id === chosen)
@@ -28,12 +30,12 @@ export function Component() {
     >
       <div className="grid items-start gap-5 md:grid-cols-[280px_minmax(0,1fr)]">
         <ul className="card list overflow-hidden">
-          {boards.items.map(({ id, name, slug, kind }) => (
+          {boards.items.map(({ id, name, nameEn, slug, kind }) => (
             <li key={id}>
               <button type="button" className="pick" aria-pressed={id === chosen} onClick={() => choose(id)}>
                 <KindIcon kind={kind} />
                 <span className="min-w-0">
-                  <b className="clip block font-medium">{name}</b>
+                  <b className="clip block font-medium">{(locale === 'en' && nameEn) || name}</b>
                   <span className="text-12 text-ink-3">/{slug}</span>
                 </span>
               </button>

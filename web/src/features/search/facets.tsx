@@ -6,17 +6,21 @@ import { type SearchFilters, type SearchPage, wordsIn } from './queries.ts'
 import { useWords } from './words.ts'
 
 type Name = keyof SearchFilters
-type Facet = SearchPage['facets']['board'][number]
+type Value = SearchPage['facets']['category'][number]
+
+const mostShown = 8
+const isShared = (values: readonly Value[], { label }: Value) => values.filter((one) => one.label === label).length > 1
 
 /** What the results divide into; each value is a link, so it works without JavaScript and can be kept. */
 export function Facets({ page, filters }: { page: SearchPage; filters: SearchFilters }) {
   const t = useWords()
   const locale = useLocale()
   const [search] = useSearchParams()
-  function labelOf(name: string, { value, label, labelEn }: Facet): string {
+  function labelOf(name: string, { value, label, labelEn }: Value): string {
     if (label) return locale === 'en' && labelEn ? labelEn : label
     return name === 'status' ? t(`status-${value}` as 'status-OPEN') : value
   }
+  const boardOf = ({ board }: Value) => board && (locale === 'en' && board.nameEn ? board.nameEn : board.name)
   const address = (name: Name, value: string) => {
     const next = new URLSearchParams({ q: wordsIn(search), ...filters })
     next.get(name) === value ? next.delete(name) : next.set(name, value)
@@ -35,15 +39,18 @@ export function Facets({ page, filters }: { page: SearchPage; filters: SearchFil
         <section key={name}>
           <h2>{t(`facet-${name}`)}</h2>
           <ul>
-            {page.facets[name]?.slice(0, 8).map((facet) => (
-              <li key={facet.value}>
+            {page.facets[name]?.slice(0, mostShown).map((one, _, shown) => (
+              <li key={one.value}>
                 <Link
                   className="facet"
-                  to={address(name, facet.value)}
-                  {...(filters[name] === facet.value ? { 'aria-current': 'true' as const } : {})}
+                  to={address(name, one.value)}
+                  {...(filters[name] === one.value ? { 'aria-current': 'true' as const } : {})}
                 >
-                  <span className="clip">{labelOf(name, facet)}</span>
-                  <span className="n">{count(facet.count, locale)}</span>
+                  <span className="clip">
+                    {labelOf(name, one)}
+                    {one.board && isShared(shown, one) && <span className="of">{boardOf(one)}</span>}
+                  </span>
+                  <span className="n">{count(one.count, locale)}</span>
                 </Link>
               </li>
             ))}

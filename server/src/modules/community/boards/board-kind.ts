@@ -9,6 +9,7 @@ export const boardKind = (boards: BoardDirectory): SubjectKind => ({
   prefix: 'brd',
   name: { ko: '게시판', en: 'Board' },
   link: ({ id }) => `/boards/${boards.known(id)?.slug ?? id}`,
+  titleEn: (id) => boards.known(id)?.nameEn ?? null,
   read: async (db, ids) =>
     (await readBoardRows(db, ids)).map((board) => ({
       id: board.id,

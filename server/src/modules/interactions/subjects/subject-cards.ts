@@ -38,9 +38,7 @@ export async function subjectCards(
       ...{ likes, dislikes, comments, views },
       link: linkOf(platform, row, container),
       author: authorId ? (authors.get(authorId) ?? null) : null,
-      container: container
-        ? { id: container.id, kind: container.kind, title: container.title, link: subjects.linkOf(container) }
-        : null,
+      container: container ? containerOf(platform, container) : null,
       bookmarks: mine ? row.bookmarks : null,
       own: own.get(id) ?? { reaction: null, bookmarked: false },
       can: {
@@ -52,6 +50,12 @@ export async function subjectCards(
     }
   })
 }
+
+const containerOf = ({ subjects }: Platform, row: SubjectRow) => ({
+  ...{ id: row.id, kind: row.kind, title: row.title },
+  titleEn: subjects.kindNamed(row.kind)?.titleEn?.(row.id) ?? null,
+  link: subjects.linkOf(row),
+})
 
 /** A comment opens what it is about, wherever that stands. */
 export const linkOf = ({ subjects }: Platform, row: SubjectRow, container: SubjectRow | undefined) =>

@@ -21,7 +21,13 @@ export const SubjectCard = Type.Object({
   author: Nullable(MemberCard),
   /** The board, question or subject that it stands in. */
   container: Nullable(
-    Type.Object({ id: Type.String(), kind: Type.String(), title: Type.String(), link: Type.String() }),
+    Type.Object({
+      id: Type.String(),
+      kind: Type.String(),
+      title: Type.String(),
+      titleEn: Nullable(Type.String({ description: 'Where the operator named it in English too' })),
+      link: Type.String(),
+    }),
   ),
   status: Nullable(Type.String()),
   tags: Type.Array(Type.String()),

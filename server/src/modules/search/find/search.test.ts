@@ -291,8 +291,9 @@ test('boards and categories are named in both languages, beside a filter and on 
   expect((await author.post('/api/boards/archive/posts', post)).status).toBe(201)
   const { body } = await get({ q: post.title })
   expect(body.facets.board).toEqual([{ value: archive.id, count: 1, label: '에러 아카이브', labelEn: 'Error archive' }])
+  const board = { id: archive.id, name: '에러 아카이브', nameEn: 'Error archive' }
   expect(body.facets.category).toEqual([
-    { value: category.id, count: 1, label: category.name, labelEn: category.nameEn },
+    { value: category.id, count: 1, label: category.name, labelEn: category.nameEn, board },
   ])
   expect(body.items).toMatchObject([{ category: category.name, categoryEn: category.nameEn }])
 })
