@@ -17,7 +17,9 @@ export function ActLine({ act: { verb, at, subject } }: { act: Act }) {
       <div className="min-w-0 max-w-[704px] flex-1">
         <p className="meta">
           <KindChip kind={kind} bare />
-          <span>{t(`verb-${verb}` as 'verb-published')}</span>
+          <span className={verb === 'was-accepted' ? 'tag ok' : undefined}>
+            {t(`verb-${verb}` as 'verb-published')}
+          </span>
           <span className="sep" />
           <Time at={at} />
         </p>

@@ -11,8 +11,14 @@ import { Page } from '../../ui/page.tsx'
 import { Time } from '../../ui/time.tsx'
 import { ActLine } from './act-line.tsx'
 import { profileQuery } from './member-queries.ts'
-import { activityQuery } from './queries.ts'
+import { type Act, activityQuery } from './queries.ts'
 import { useWords } from './words.ts'
+
+/** What was accepted was also written: of one thing the latest act alone. */
+function eachOnce(acts: Act[]): Act[] {
+  const seen = new Set<string>()
+  return acts.filter(({ subject: { id } }) => !seen.has(id) && seen.add(id))
+}
 
 const tabs = [null, 'post', 'answer', 'comment'] as const
 
@@ -26,7 +32,7 @@ export function Component() {
   const kind = tabs.find((name) => name === search.get('kind')) ?? null
   const { data: member } = useSuspenseQuery(profileQuery(api, handle))
   const acts = useSuspenseInfiniteQuery(activityQuery(api, member.id, kind))
-  const items = acts.data.pages.flatMap((page) => page.items)
+  const items = eachOnce(acts.data.pages.flatMap((page) => page.items))
   const mine = me?.id === member.id
   return (
     <Page

@@ -16,10 +16,12 @@ export function Component() {
   const [chosen, choose] = useState<MemberCard | null>(null)
   const q = useDeferredValue(typed.trim())
   const { data: people } = useQuery(peopleQuery(api, q))
+  const nobody = people?.items.length === 0
+  const beside = chosen !== null || (people && !nobody)
   return (
     <ConsolePage tab="people" lead={t('people-lead')}>
-      <div className="grid items-start gap-5 md:grid-cols-[280px_minmax(0,1fr)]">
-        <div className="grid gap-2">
+      <div className={beside ? 'grid items-start gap-5 md:grid-cols-[280px_minmax(0,1fr)]' : 'grid gap-5'}>
+        <div className="grid max-w-70 gap-2 max-md:max-w-none">
           <input
             className="input"
             type="search"
@@ -51,7 +53,7 @@ export function Component() {
         {chosen ? (
           <Grants key={chosen.id} member={chosen} />
         ) : (
-          <EmptyState picture="unfound" heading={t('choose-member')} />
+          <EmptyState picture="unfound" heading={nobody ? t('no-member') : t('choose-member')} />
         )}
       </div>
     </ConsolePage>

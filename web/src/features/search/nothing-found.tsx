@@ -1,13 +1,13 @@
 import { X } from 'lucide-react'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Link } from '../../ui/link.tsx'
-import type { SearchFilters, SearchPage } from './queries.ts'
+import { isNarrowed, type SearchFilters, type SearchPage } from './queries.ts'
 import { useWords } from './words.ts'
 
 /** Nothing: what may help. */
 export function NothingFound({ q, filters }: { q: string; filters: SearchFilters; page: SearchPage }) {
   const t = useWords()
-  const narrowed = Object.keys(filters).some((name) => name !== 'sort')
+  const narrowed = isNarrowed(filters)
   return (
     <EmptyState
       picture="unfound"

@@ -15,6 +15,9 @@ export function filtersIn(search: URLSearchParams): SearchFilters {
 
 export const isAsked = (q: string, filters: SearchFilters): boolean => q !== '' || Object.keys(filters).length > 0
 
+/** By more than the order of what is found. */
+export const isNarrowed = (filters: SearchFilters): boolean => Object.keys(filters).some((name) => name !== 'sort')
+
 export const searchQuery = (api: Api, q: string, filters: SearchFilters, after: string | null = null) =>
   infiniteQueryOptions({
     queryKey: ['search', q, filters, after],

@@ -6,7 +6,7 @@ import { Page } from '../../ui/page.tsx'
 import { Facets } from './facets.tsx'
 import { HitLine } from './hit-line.tsx'
 import { NothingFound } from './nothing-found.tsx'
-import { filtersIn, isAsked, type SearchFilters, searchQuery, wordsIn } from './queries.ts'
+import { filtersIn, isAsked, isNarrowed, type SearchFilters, searchQuery, wordsIn } from './queries.ts'
 import { SearchForm } from './search-form.tsx'
 import { SearchStart } from './search-start.tsx'
 import { SearchTabs } from './search-tabs.tsx'
@@ -45,9 +45,10 @@ function Results({ q, filters, after }: Props) {
   const [first] = data.pages
   if (!first) return null
   const hits = data.pages.flatMap(({ items }) => items)
+  const narrows = hits.length > 0 || isNarrowed(filters)
   return (
-    <div className="split search">
-      <Facets page={first} filters={filters} />
+    <div className={narrows ? 'split search' : ''}>
+      {narrows && <Facets page={first} filters={filters} />}
       <div className="body">
         <h1 className="sr">{t('results')}</h1>
         <SearchForm q={q} />

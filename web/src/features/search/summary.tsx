@@ -14,23 +14,25 @@ export function Summary({ q, page, filters }: { q: string; page: SearchPage; fil
   return (
     <div className="my-3 grid gap-2">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <p className="text-13 text-ink-3" role="status">
+        <p className={total > 0 ? 'text-13 text-ink-3' : 'sr'} role="status">
           {total >= 10_000 ? t('total-many') : t('total', { n: total })}
         </p>
-        <select
-          className="select compact"
-          aria-label={t('sort')}
-          value={sort}
-          onChange={(event) =>
-            void navigate(`/search?${new URLSearchParams({ q, ...filters, sort: event.currentTarget.value })}`)
-          }
-        >
-          {sorts.map((name) => (
-            <option key={name} value={name}>
-              {t(`sort-${name}`)}
-            </option>
-          ))}
-        </select>
+        {total > 0 && (
+          <select
+            className="select compact"
+            aria-label={t('sort')}
+            value={sort}
+            onChange={(event) =>
+              void navigate(`/search?${new URLSearchParams({ q, ...filters, sort: event.currentTarget.value })}`)
+            }
+          >
+            {sorts.map((name) => (
+              <option key={name} value={name}>
+                {t(`sort-${name}`)}
+              </option>
+            ))}
+          </select>
+        )}
       </div>
       {corrected && (
         <p className="note info">
