@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { Link } from '../../ui/link.tsx'
+import { useCurrentInView } from '../../ui/use-current-in-view.ts'
 import { useName } from './named.ts'
 import type { PostFilters } from './queries.ts'
 import type { Board, PostStatus, Sort } from './types.ts'
@@ -20,6 +21,7 @@ export function BoardFilters({ board, filters }: { board: Board; filters: PostFi
   const navigate = useNavigate()
   const { board: slug = '' } = useParams()
   const [search] = useSearchParams()
+  const row = useCurrentInView<HTMLElement>(filters.category ?? '')
 
   const address = (change: PostFilters) => {
     const next = new URLSearchParams(search)
@@ -45,14 +47,14 @@ export function BoardFilters({ board, filters }: { board: Board; filters: PostFi
 
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-2 pb-3">
-      <div className="flex flex-wrap items-center justify-between gap-3">
+      <div className="flex items-center justify-between gap-3">
         {board.categories.length > 0 && (
-          <nav className="chips" aria-label={t('categories')}>
+          <nav ref={row} className="chips" aria-label={t('categories')}>
             {chip('', t('all'), !filters.category)}
             {board.categories.map((category) => chip(category.id, nameOf(category), category.id === chosen?.id))}
           </nav>
         )}
-        <div className="ml-auto flex items-center gap-1">
+        <div className="ml-auto flex flex-none items-center gap-1">
           {statuses.length > 0 && (
             <select
               className="select compact"

@@ -56,8 +56,10 @@ export const loads = {
   },
   question: (context: LoadContext) => loadPost(context, 'questions'),
   tags: ({ api, warm }: LoadContext) => warm(tagsQuery(api)),
-  tag: ({ api, params, url, warmPages }: LoadContext) =>
-    warmPages(tagPostsQuery(api, params['tag'] ?? '', url.searchParams.get('after'))),
+  tag: ({ api, params, url, warm, warmPages }: LoadContext) => {
+    const posts = tagPostsQuery(api, params['tag'] ?? '', url.searchParams.get('after'))
+    return Promise.all([warmPages(posts), warm(tagsQuery(api))])
+  },
   pending: ({ api, warmPages }: LoadContext) => warmPages(pendingQuery(api)),
   drafts: async ({ api, warm }: LoadContext) => {
     const [drafts] = await Promise.all([warm(draftsQuery(api)), warm(boardsQuery(api))])

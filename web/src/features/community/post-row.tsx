@@ -30,9 +30,9 @@ export function PostRow({ post, board }: { post: PostItem; board?: boolean }) {
         </Link>
         <div className="meta">
           <StatusTag status={post.status} />
-          {board && <span>{nameOf(post.board)}</span>}
+          {board && <span className="clip">{nameOf(post.board)}</span>}
           {board && category && <span className="sep" />}
-          {category && <span>{nameOf(category)}</span>}
+          {category && <span className="clip">{nameOf(category)}</span>}
           {(board || category) && <span className="sep" />}
           <MemberName of={post.author} />
           {post.tags.slice(0, 2).map((tag) => (

@@ -4,6 +4,7 @@ import { useApi } from '../../app/means.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FollowButton } from '../../ui/follow-button.tsx'
 import { Page } from '../../ui/page.tsx'
+import { PopularTags } from './popular-tags.tsx'
 import { PostList } from './post-list.tsx'
 import { tagPostsQuery } from './queries.ts'
 import { useWords } from './words.ts'
@@ -14,7 +15,12 @@ export function Component() {
   const [search] = useSearchParams()
   const posts = useSuspenseInfiniteQuery(tagPostsQuery(useApi(), tag, search.get('after')))
   return (
-    <Page title={`#${tag}`} crumbs={[{ label: t('tags'), to: '/tags' }, { label: `#${tag}` }]} flush>
+    <Page
+      title={`#${tag}`}
+      crumbs={[{ label: t('tags'), to: '/tags' }, { label: `#${tag}` }]}
+      flush
+      aside={<PopularTags />}
+    >
       <div className="bhead">
         <div className="page-head">
           <h1>#{tag}</h1>
