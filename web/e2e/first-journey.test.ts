@@ -59,7 +59,7 @@ test.each(devices)(
     await accepts(asker)
 
     await shows(asker, '김하늘', ['published', 'accepted'], [asked.title, '덕분에 알았어요'])
-    await shows(helper, '박서윤', ['published', 'was-accepted'], ['시작해'])
+    await shows(helper, '박서윤', ['was-accepted'], ['시작해'])
     await seesBookmark(asker)
   },
 )

@@ -100,6 +100,8 @@ export async function searchFor(visitor: Visitor, text: string): Promise<void> {
     return
   }
   await follow(page.getByRole('navigation', { name: app('main-menu') }), app('search'))
+  // the box of the results before would be taken away under the typing
+  await heading(page, search('search')).waitFor()
   const box = page.getByRole('main').getByRole('combobox', { name: search('words') })
   await box.fill(text)
   await box.press('Enter')
