@@ -1,5 +1,12 @@
-/** The options, or undefined after a line on what is wrong with them and the usage; the exit code is 64 then (EX_USAGE). */
+/**
+ * The options, or undefined after a line on what is wrong with them and the usage; the exit code is 64 then (EX_USAGE).
+ * `--help` tells the usage and ends the process.
+ */
 export function optionsOf<T>(read: () => T, usage: string): T | undefined {
+  if (process.argv.includes('--help')) {
+    process.stdout.write(`${usage}\n`)
+    process.exit(0)
+  }
   try {
     return read()
   } catch (error) {
