@@ -7,6 +7,7 @@ import {
   heading,
   letterTo,
   makeBoard,
+  pathIn,
   press,
   searchFor,
   setUp,
@@ -44,7 +45,9 @@ test.each(devices)(
       visitor(url, { language, ...device }),
       visitor(url, { language, ...device }),
     ])
-    await setUp(admin, (await setupLink(t.platform)) ?? '', 'admin@test.invalid', '마당지기')
+    const link = (await setupLink(t.platform)) ?? ''
+    await setUp(admin, link, 'admin@test.invalid', '마당지기')
+    await comesTooLate(helper, link)
     await furnish(t, admin)
 
     await join(asker, admin, '김하늘')
@@ -63,6 +66,14 @@ test.each(devices)(
     await seesBookmark(asker)
   },
 )
+
+/** The set-up link is used up: it leads to the sign-in page. */
+async function comesTooLate({ page, words: { identity }, open }: Visitor, link: string): Promise<void> {
+  await open(pathIn(link))
+  await heading(page, identity('setup-done')).waitFor()
+  await follow(page, identity('sign-in'))
+  await heading(page, identity('welcome-back')).waitFor()
+}
 
 /** A board by the console, and some documents as the import leaves them. */
 async function furnish(t: TestApp, admin: Visitor): Promise<void> {

@@ -13,6 +13,11 @@ export const feature: Feature = {
     },
     { path: '/verify', frame: 'bare', screen: () => import('./verify.screen.tsx') },
     { path: '/recover', frame: 'bare', screen: () => import('./recover.screen.tsx') },
-    { path: '/setup', frame: 'bare', screen: () => import('./setup.screen.tsx') },
+    {
+      path: '/setup',
+      frame: 'bare',
+      screen: () => import('./setup.screen.tsx'),
+      load: async ({ api, warm }) => warm((await import('./queries.ts')).setupQuery(api)),
+    },
   ],
 }

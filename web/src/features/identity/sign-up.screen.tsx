@@ -62,7 +62,14 @@ export function Component() {
         <fieldset className="grid gap-1.5">
           <legend className="flabel mb-2.5">{t('consents')}</legend>
           <div className="min-h-6.5">
-            <Check name="over14" label={t('over14')} />
+            <Check
+              name="over14"
+              label={
+                <>
+                  {t('over14')} <span className="text-ink-3">{t('consent-required')}</span>
+                </>
+              }
+            />
           </div>
           <ConsentFields terms={terms.items} />
         </fieldset>
