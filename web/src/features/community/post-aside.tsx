@@ -20,7 +20,7 @@ export function PostAside({ post }: { post: Post }) {
           </p>
         </section>
       )}
-      <Related id={post.id} heading={post.kind === 'question' ? t('similar-questions') : t('related-posts')} />
+      <Related id={post.id} heading={post.kind === 'question' ? t('similar-posts') : t('related-posts')} />
     </>
   )
 }
