@@ -107,6 +107,24 @@ test('an answer that is written before the stream of its page is open is announc
   await page.getByText('불을 켜 보세요.').waitFor()
 })
 
+test('a page whose session expired meanwhile refreshes it and is live again', async () => {
+  const question = await asked(on.admin, { title: '오래 열어 둔 질문', body: '한참 뒤에요.' })
+  const [reader, member] = [await on.t.signUp(), await on.t.signUp()]
+  const { page, open, words, enter } = await visitor(on.url, { refusals: [401] })
+  await enter(reader)
+  const { asks, release } = await holdStream(page)
+  await open(question.link)
+  await asks
+  expect((await member.post(`/api/posts/${question.id}/answers`, { body: '한참 뒤의 답.' })).status).toBe(201)
+  on.t.setTime(new Date(Date.now() + 20 * 60_000))
+  onTestFinished(() => on.t.setTime())
+  const refused = page.waitForResponse((answer) => answer.url().includes('/api/live?') && answer.status() === 401)
+  release()
+  await refused
+  await page.getByRole('button', { name: words.community('new-answers') }).click({ timeout: 40_000 })
+  await page.getByText('한참 뒤의 답.').waitFor()
+})
+
 test('a page that is come back to is told what happened while nobody looked at it', async () => {
   const question = await asked(on.admin, { title: '돌아와서 볼 질문', body: '잠시 뒤에요.' })
   const member = await on.t.signUp('그사이답한이')

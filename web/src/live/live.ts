@@ -53,6 +53,7 @@ export function createLive(query: QueryClient, position: number): Live {
           onReach: (at) => {
             known = Math.max(known, at)
           },
+          onRefused: () => query.refetchQueries({ queryKey: ['me'] }),
         })
         tell()
       })

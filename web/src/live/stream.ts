@@ -23,6 +23,8 @@ type Listeners = {
   onReset: (position: number) => void
   /** The event log is known up to here. */
   onReach: (position: number) => void
+  /** Before it is asked again after a refusal: an EventSource cannot refresh a session that has expired. */
+  onRefused: () => Promise<unknown>
 }
 
 export type LiveStream = {
@@ -35,7 +37,7 @@ export type LiveStream = {
  * stream open for all of it and passes hints on. A stream begins behind what its most backward want knows, so nothing is
  * lost before it is open, while it is broken, or when that tab goes and the next one takes over.
  */
-export function openLiveStream({ onHint, onReset, onReach }: Listeners): LiveStream {
+export function openLiveStream({ onHint, onReset, onReach, onRefused }: Listeners): LiveStream {
   const tab = crypto.randomUUID()
   const channel = new BroadcastChannel('madang-live')
   const wanted = new Map<string, Want[]>()
@@ -145,15 +147,18 @@ export function openLiveStream({ onHint, onReset, onReach }: Listeners): LiveStr
     source.addEventListener('error', () => {
       lose()
       // The browser comes again by itself but after a refusal.
-      if (source?.readyState === EventSource.CLOSED) again(10_000 + Math.random() * 10_000)
+      if (source?.readyState === EventSource.CLOSED) again(10_000 + Math.random() * 10_000, onRefused)
     })
   }
-  function again(afterMs: number): void {
+  function again(afterMs: number, first?: () => Promise<unknown>): void {
     source?.close()
     source = undefined
     followed = ''
     lose()
-    setTimeout(follow, afterMs)
+    setTimeout(() => {
+      if (first) first().then(follow, follow)
+      else follow()
+    }, afterMs)
   }
   function followSoon(): void {
     clearTimeout(timer)
