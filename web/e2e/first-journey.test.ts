@@ -48,6 +48,7 @@ test.each(devices)(
     const link = (await setupLink(t.platform)) ?? ''
     await setUp(admin, link, 'admin@test.invalid', '마당지기')
     await comesTooLate(helper, link)
+    await findsNothingYet(asker)
     await furnish(t, admin)
 
     await join(asker, admin, '김하늘')
@@ -73,6 +74,13 @@ async function comesTooLate({ page, words: { identity }, open }: Visitor, link: 
   await heading(page, identity('setup-done')).waitFor()
   await follow(page, identity('sign-in'))
   await heading(page, identity('welcome-back')).waitFor()
+}
+
+/** Where there is nothing to say beside the page, there is no column for it. */
+async function findsNothingYet({ page, words: { activity }, open }: Visitor): Promise<void> {
+  await open('/')
+  await heading(page, activity('nothing-yet')).waitFor()
+  expect(await page.locator('.aside').isVisible()).toBe(false)
 }
 
 /** A board by the console, and some documents as the import leaves them. */
