@@ -90,7 +90,7 @@ test('a new post waits on an open board until it is asked for', async () => {
 
 test('an answer that is written before the stream of its page is open is announced once it is', async () => {
   const question = await asked(on.admin, { title: '물이 끓지 않아요', body: '한 시간째예요.' })
-  const member = await on.t.signUp('답하는이')
+  const member = await on.t.signUp()
   const { page, open, words } = await visitor(on.url)
   const { asks, release } = await holdStream(page)
   await open(question.link)
@@ -127,7 +127,7 @@ test('a page whose session expired meanwhile refreshes it and is live again', as
 
 test('a page that is come back to is told what happened while nobody looked at it', async () => {
   const question = await asked(on.admin, { title: '돌아와서 볼 질문', body: '잠시 뒤에요.' })
-  const member = await on.t.signUp('그사이답한이')
+  const member = await on.t.signUp()
   const { page, open, words } = await visitor(on.url)
   await open(question.link)
   await page
@@ -143,7 +143,7 @@ test('a page that is come back to is told what happened while nobody looked at i
 
 test('what happens while the stream is broken is announced when it is back, though the server is another one by then', async () => {
   const question = await asked(on.admin, { title: '끊긴 사이의 질문', body: '들리나요?' })
-  const member = await on.t.signUp('끊긴사이답한이')
+  const member = await on.t.signUp()
   const { config, db } = on.t.platform
   const next = await compose({
     config: { ...config, roles: ['web'] },
@@ -174,7 +174,7 @@ for (const [width, device] of [
   for (const who of ['a guest', 'a member'] as const)
     test(`new posts wait above what ${who} sees at home on ${width}, and are shown at its top when asked for`, async () => {
       const title = `${who} on ${width}`
-      for (let n = 1; n <= 7; n++)
+      for (let n = 1; n <= 6; n++)
         await written(on.admin, 'free', { title: `${title}: 이미 있는 글 ${n}`, body: '오래된 이야기.' })
       const { page, open, enter, words } = await visitor(on.url, device)
       if (who === 'a member') await enter(await on.t.signUp())

@@ -40,6 +40,28 @@ test.each([
   expect(await palette(guest).count()).toBe(0)
 })
 
+test('what is typed before the palette has come stands in its box, and Escape gives the focus back', async () => {
+  const guest = await visitor(on.url, { language: 'en' })
+  const { page, open } = guest
+  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  await page.route(/\/assets\/(?:palette|habits)/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await open('/')
+  await page.keyboard.press('/')
+  await page.keyboard.type('rpt')
+  expect(await palette(guest).count()).toBe(0)
+  release()
+  await palette(guest).locator('input:focus').waitFor()
+  expect(await palette(guest).getByRole('combobox').inputValue()).toBe('rpt')
+  await page.keyboard.type('l')
+  await page.getByRole('option', { name: 'Boards', selected: true }).waitFor()
+  await page.keyboard.press('Escape')
+  await palette(guest).waitFor({ state: 'detached' })
+  expect(await page.getByRole('textbox').count()).toBe(0)
+})
+
 test('posts, tags and people come as one types, and ⌘↵ opens the full search', async () => {
   const member = await visitor(on.url)
   await member.enter(on.admin)

@@ -91,4 +91,4 @@ function comeAlive(): void {
 // Not awaited here: chunks that a screen waits for may hold this module, and would wait for it in turn.
 void loadShown().then(comeAlive)
 // The page first, then the rest of its letters.
-addEventListener('load', () => setTimeout(() => void import('../ui/styles/fonts-rare.css'), 300))
+addEventListener('load', () => setTimeout(() => import('../ui/styles/fonts-rare.css').catch(() => {}), 300))

@@ -29,6 +29,9 @@ export function BarePage({ title, heading, lead, children }: Props) {
         <main className="middle" id="main">
           <h1 className="text-30 tracking-tight">{heading}</h1>
           {lead && <p className="mt-1 text-15 text-ink-3">{lead}</p>}
+          <noscript>
+            <p className="note warn mt-4">{t('needs-scripts')}</p>
+          </noscript>
           <div className="mt-6">{children}</div>
         </main>
         <footer className="flex flex-wrap items-center gap-x-3 gap-y-1 text-12 text-ink-3">

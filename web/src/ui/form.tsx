@@ -29,14 +29,21 @@ function errorsOf(problem: Problem, fieldOfCode: Readonly<Record<string, string>
   )
 }
 
-/** A form that keeps what was typed, sends once, and shows each refusal at its field with a summary on top. */
+/**
+ * A form that keeps what was typed, sends once, and shows each refusal at its field with a summary on top; a field's goes
+ * when it is changed.
+ */
 export function Form({ onSubmit, submit, children, beside, block, className, fieldOfCode = {} }: Props) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
   const id = useId()
   const summary = useRef<HTMLDivElement>(null)
   const fieldsByCode = useRef(fieldOfCode)
-  const errors = problem ? errorsOf(problem, fieldOfCode) : {}
+  /** Fields that were changed since they were refused: what was wrong with them may be right by now. */
+  const [mended, setMended] = useState<readonly string[]>([])
+  const refused = problem ? errorsOf(problem, fieldOfCode) : {}
+  const errors = Object.fromEntries(Object.entries(refused).filter(([name]) => !mended.includes(name)))
+  const isMended = Object.keys(refused).length > 0 && Object.keys(errors).length === 0
 
   /** The first refused field, or what the refusal says: on top, perhaps far above the button. */
   useEffect(() => {
@@ -53,6 +60,7 @@ export function Form({ onSubmit, submit, children, beside, block, className, fie
     const form = event.currentTarget
     setBusy(true)
     setProblem(null)
+    setMended([])
     try {
       await onSubmit(Object.fromEntries(new FormData(form)) as Values, form)
     } catch (error) {
@@ -63,11 +71,16 @@ export function Form({ onSubmit, submit, children, beside, block, className, fie
     }
   }
 
+  function mend({ target }: FormEvent<HTMLFormElement>) {
+    const { name } = target as HTMLInputElement
+    if (name in errors) setMended([...mended, name])
+  }
+
   return (
     <FormContext value={{ id, errors }}>
       {/* Posts, should it be sent before the page is alive: nothing typed may end up in the address. */}
-      <form method="post" className={className ?? 'grid gap-4'} onSubmit={send} noValidate>
-        {problem && <FormSummary ref={summary} problem={problem} errors={errors} />}
+      <form method="post" className={className ?? 'grid gap-4'} onSubmit={send} onInput={mend} noValidate>
+        {problem && !isMended && <FormSummary ref={summary} problem={problem} errors={errors} />}
         {children}
         <div className="flex flex-wrap items-center gap-2">
           <Button

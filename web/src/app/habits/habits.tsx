@@ -1,11 +1,13 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { askedFirst, askFirst, onAsked } from '../../ui/ask-first.ts'
+import { openEarlyBox, openerNow } from '../early-box.ts'
 import { callsPalette } from '../palette-call.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { useKeys } from './keys/use-keys.ts'
 import { useAhead } from './use-ahead.ts'
 import { useRemember } from './use-remember.ts'
 import { useTitleTransition } from './use-title-transition.ts'
+import { useWords } from './words.ts'
 
 const loadPalette = () => import('./palette/palette.tsx')
 const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }))
@@ -21,12 +23,13 @@ type Shown = { dialog: 'palette' | 'keys'; opener: Element | null }
 
 /** What the shell does for who acts: the palette, the keys, fetching what will be asked for next. */
 export function Habits({ first, calls }: HabitsProps) {
+  const boxName = useWords()('palette-input')
   const [shown, show] = useState<Shown | null>(null)
   const question = useSyncExternalStore(onAsked, askedFirst)
   const heard = useRef(false)
   const close = useCallback(() => show(null), [])
   const open = useCallback(
-    (dialog: Shown['dialog']) => show((before) => ({ dialog, opener: before?.opener ?? document.activeElement })),
+    (dialog: Shown['dialog']) => show((before) => ({ dialog, opener: before?.opener ?? openerNow() })),
     [],
   )
   useKeys({ busy: shown !== null, showHelp: () => open('keys'), first })
@@ -38,6 +41,7 @@ export function Habits({ first, calls }: HabitsProps) {
     const onCall = (event: Event) => {
       if (!callsPalette(event)) return
       event.preventDefault()
+      openEarlyBox(boxName)
       open('palette')
     }
     const onIntent = ({ target }: Event) => {
@@ -58,7 +62,7 @@ export function Habits({ first, calls }: HabitsProps) {
       removeEventListener('pointerover', onIntent)
       removeEventListener('focusin', onIntent)
     }
-  }, [first, calls, open])
+  }, [first, calls, open, boxName])
 
   return (
     <Suspense>

@@ -1,7 +1,7 @@
 import type { Answered } from '../../api/api.ts'
 import type { SubjectCard } from '../../api/wire.ts'
 
-const most = 20
+const most = 14
 
 /** An answer stands in its question: it is no post of its own. */
 export const isPost = ({ kind }: SubjectCard): boolean => kind !== 'answer'

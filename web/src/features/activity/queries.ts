@@ -6,7 +6,7 @@ export type Act = Answered<'GET', `/api/members/${string}/activity`>['items'][nu
 export type FeedOf = 'latest' | 'following'
 
 export const homeQuery = (api: Api) =>
-  queryOptions({ queryKey: ['home'], queryFn: () => api.get('/api/home', { query: { limit: 8 } }) })
+  queryOptions({ queryKey: ['home'], queryFn: () => api.get('/api/home', { query: { limit: 6 } }) })
 
 export const feedQuery = (api: Api, of: FeedOf) =>
   infiniteQueryOptions({

@@ -1,9 +1,10 @@
 import './palette.css'
 import { Dialog } from '@base-ui/react/dialog'
 import { Search, X } from 'lucide-react'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { beginSearch } from '../../../features/search/begin-search.ts'
+import { passOnTyping, typedEarly } from '../../early-box.ts'
 import { useMeans } from '../../means.ts'
 import { useWords } from '../words.ts'
 import type { Command } from './commands.ts'
@@ -24,7 +25,8 @@ export function Palette({ opener, onClose, showKeys }: Props) {
   const input = useRef<HTMLInputElement>(null)
   /** Who goes elsewhere or is shown something else needs no way back to the opener. */
   const returns = useRef(true)
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(typedEarly)
+  useEffect(() => passOnTyping(setTyped), [])
   const [pointed, point] = useState<string | null>(null)
 
   function leave(then: () => unknown) {
