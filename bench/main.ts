@@ -13,7 +13,7 @@ const parts: Record<string, (args: string[]) => Promise<boolean>> = {
   pages,
   search: searchBench,
   lists,
-  lighthouse: () => lighthouse(),
+  lighthouse,
   events: () => runEvents(),
   relevance,
   responses,

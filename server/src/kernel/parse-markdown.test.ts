@@ -22,6 +22,8 @@ const heavy: Record<string, string> = {
 }
 
 const longest = 50_000
+/** Milliseconds of the processor that none comes near, on a busy machine either; a time that grows with a square goes far beyond. */
+const endless = 8000
 const manyBlocks = ['a\n\n', '#\n', '- a\n', '- a\n\n', '> a\n\n', '***\n', '|-|\n', 'a\n', '```\n', '[a]: b\n']
 test.each(manyBlocks)('no time is lost on a text of nothing but %j', (block) => {
   const text = block.repeat(longest / block.length)
@@ -30,7 +32,7 @@ test.each(manyBlocks)('no time is lost on a text of nothing but %j', (block) => 
   const began = process.cpuUsage()
   expect(renderMarkdown(text)).toContain('<')
   proseOf(text)
-  expect(process.cpuUsage(began).user / 1000).toBeLessThan(700)
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(endless)
 })
 
 test.each(Object.entries(heavy))('no time is lost on %s', (_, text) => {
@@ -38,7 +40,7 @@ test.each(Object.entries(heavy))('no time is lost on %s', (_, text) => {
   expect(renderMarkdown(text)).not.toBe('')
   plainText(text)
   proseOf(text)
-  expect(process.cpuUsage(began).user / 1000).toBeLessThan(1500)
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(endless)
 })
 
 test.each([9_900, 20_000])('code of %i signs that nests without end is shown', (length) => {

@@ -52,7 +52,11 @@ export async function testCommunity(options: TestAppOptions = {}): Promise<TestC
       const { body } = done(await t.guest.post('/api/sessions', { email: member.email, password }), 201)
       return { ...member, ...t.as(body.accessToken), token: body.accessToken }
     },
-    assistantAnswer: (questionId) => answerAsAssistant(community, system, questionId, '자동 첫 답변이에요'),
+    async assistantAnswer(questionId) {
+      // these boards are of this test alone, and hear of a new one by its event
+      await t.settled()
+      return answerAsAssistant(community, system, questionId, '자동 첫 답변이에요')
+    },
     flushViews: async () => t.instance.parts.get('community')?.stop?.(),
     async runJob(name) {
       // its own schedule may have it running

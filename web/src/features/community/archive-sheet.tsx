@@ -1,5 +1,6 @@
 import { Prose } from '../../ui/markdown/markdown.tsx'
-import { archiveParts, type DrawnArchive } from './drawn-archive.ts'
+import { archiveParts } from './drawn-archive.ts'
+import type { DrawnArchive } from './types.ts'
 import { useWords } from './words.ts'
 
 /** What an archive entry says beyond its text, part by part. */

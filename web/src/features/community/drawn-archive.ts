@@ -1,10 +1,7 @@
 import { htmlOf } from '../../ui/with-html.ts'
-import type { ArchiveFields } from './types.ts'
+import type { ArchiveFields, DrawnArchive } from './types.ts'
 
-export const archiveParts = ['error', 'environment', 'cause', 'fix'] as const
-
-/** The HTML of an archive entry's parts; empty for every other post. */
-export type DrawnArchive = Partial<Record<(typeof archiveParts)[number], string>>
+export const archiveParts = ['error', 'environment', 'cause', 'fix'] as const satisfies (keyof DrawnArchive)[]
 
 export async function drawArchive(fields: ArchiveFields | null, id: string): Promise<DrawnArchive> {
   const filled = archiveParts.filter((part) => fields?.[part])

@@ -1,6 +1,5 @@
 import type { Answered } from '../../api/api.ts'
 import type { Drawn } from '../../api/wire.ts'
-import type { DrawnArchive } from './drawn-archive.ts'
 
 export type Board = Answered<'GET', `/api/boards/${string}`>
 export type CategoryBranch = Board['categories'][number]
@@ -18,3 +17,6 @@ export type SettableStatus = Exclude<PostStatus, 'ENDED'>
 export type ArchiveFields = NonNullable<Post['archive']>
 
 export type Answer = Drawn<Answered<'GET', `/api/answers/${string}`>>
+
+/** The HTML of an archive entry's parts; empty for every other post. */
+export type DrawnArchive = Partial<Record<'error' | 'environment' | 'cause' | 'fix', string>>
