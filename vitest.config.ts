@@ -15,6 +15,8 @@ export default defineConfig({
     maxWorkers: 2,
     // a worker keeps what it loaded from one file to the next: most of a file's time otherwise
     isolate: false,
+    // on a busy machine; `npm test` names each that needed it, for a race behind it is a defect of its own
+    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     teardownTimeout: 20_000,

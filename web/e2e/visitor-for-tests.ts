@@ -7,11 +7,8 @@ import { launchBrowser } from '../../server/test/browser.ts'
 import type { Locale } from '../src/words/words.tsx'
 import { type WordsForTests, wordsForTests } from './words-for-tests.ts'
 
-/**
- * For `vi.setConfig`: a browser needs a while on a busy machine, and what it waits for says more than a timeout. A journey
- * that fails is walked once more; `npm test` names each that needed it, for a race behind it is a defect of its own.
- */
-export const patient = { testTimeout: 90_000, retry: 1 }
+/** For `vi.setConfig`: a browser needs a while on a busy machine, and what it waits for says more than a timeout. */
+export const patient = { testTimeout: 90_000 }
 
 export const desk: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
 export const phone: BrowserContextOptions = {

@@ -73,6 +73,8 @@ test('a deleted comment comes back as it stood, with its likes, its mentions and
   const reply = await say(reader, note, `@${other.nickname} 답`, root.id)
   await say(author, note, '뒤의 답', root.id)
   await author.put(`/api/subjects/${reply.id}/reaction`, { kind: 'like' })
+  // who is mentioned is known once the comment's event is handled
+  await t.settled()
   const before = await threadOf(note)
   await remove(reader, reply)
   expect(await commentsOf(note)).toBe(2)
