@@ -98,7 +98,10 @@ test('arrows go round, a syllable that is not finished opens nothing, and Escape
   expect(last).not.toBe(first)
   await box.press('ArrowDown')
   expect(await selected()).toBe(first)
+  await page.keyboard.press('Control+k')
   await box.fill('질문')
+  await page.keyboard.type('!')
+  expect(await box.inputValue()).toBe('질문!')
   await box.evaluate((input) =>
     input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true })),
   )

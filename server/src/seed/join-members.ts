@@ -22,6 +22,7 @@ export interface MembersOptions {
 
 const rolesOf: Partial<Record<Person['role'], Role[]>> = { admin: ['admin'], moderator: ['moderator'] }
 const taken = 409
+const mostOfOneName = 50
 const minute = 60_000
 
 /** Has the people sign up as anybody would: form, mailed link, profile. The first of all becomes the administrator. */
@@ -47,17 +48,21 @@ export function createMembers({ platform, identity, api, steps, password }: Memb
   }
 
   /** The nickname may belong to somebody already: then a number follows it. */
-  async function signUp({ email, nickname }: Person): Promise<void> {
-    for (let n = 1; ; n++) {
-      const body = {
-        ...{ email, password, nickname: n === 1 ? nickname : `${nickname}${n}`, over14: true },
-        consents: { terms: true, privacy: true },
-      }
-      const { status, body: refusal } = await steps.call({ method: 'POST', path: '/api/members', body }, [taken])
-      // a run that was cut off between signing up and remembering it
-      if (status !== taken || refusal.code === 'identity-email-taken') return
-      if (n > 50) throw new Error(`the nickname ${nickname} is taken fifty times`)
+  async function freeNickname(nickname: string): Promise<string> {
+    for (let n = 1; n <= mostOfOneName; n++) {
+      const name = n === 1 ? nickname : `${nickname}${n}`
+      const { body } = await api.call('GET', `/api/availability?nickname=${encodeURIComponent(name)}`)
+      if (body.free) return name
     }
+    throw new Error(`the nickname ${nickname} is taken ${mostOfOneName} times`)
+  }
+
+  /** Asks for one sign-up alone: the first that is made gets the id that was meant. */
+  async function signUp({ email, nickname }: Person): Promise<void> {
+    const consents = { terms: true, privacy: true }
+    const body = { email, password, nickname: await freeNickname(nickname), over14: true, consents }
+    // taken: a run that was cut off between signing up and remembering it
+    await steps.call({ method: 'POST', path: '/api/members', body }, [taken])
   }
 
   async function verify({ email }: Person): Promise<void> {

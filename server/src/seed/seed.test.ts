@@ -86,6 +86,14 @@ it('writes the same community wherever and however often it is stopped, and noth
   }
 })
 
+it('fills an instance whose administrator has the name of one of its people', { timeout: 120_000 }, async () => {
+  const named = await instance()
+  const admin = await named.t.admin()
+  expect(await named.seed()).toMatchObject({ isCut: false })
+  expect((await named.t.guest.get(`/api/members/${encodeURIComponent(admin.nickname)}2`)).status).toBe(200)
+  expect(await named.seed()).toMatchObject({ added: 0 })
+})
+
 it('does not move in where members came by themselves, nor where letters would leave', {
   timeout: 60_000,
 }, async () => {

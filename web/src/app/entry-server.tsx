@@ -24,7 +24,7 @@ import { type CardAddress, PageHeadTags } from './page-head.tsx'
 import { BrokenPage } from './refusal.tsx'
 import type { RouteHandle } from './route-loading.ts'
 import { createRoutes } from './routes.tsx'
-import { instanceQuery } from './session-queries.ts'
+import { instanceQuery, meQuery } from './session-queries.ts'
 
 export type Assets = {
   css: string[]
@@ -37,6 +37,8 @@ export type Assets = {
 export type Ask = {
   url: string
   send: Send
+  /** Nobody is signed in: that need not be asked. */
+  guest: boolean
   /** Of the event log, before anything was read for this page. */
   position: number
   locale: Locale
@@ -123,6 +125,7 @@ function errorsOf({ errors }: StaticHandlerContext): Handover['errors'] {
 export async function render({
   url,
   send,
+  guest,
   position,
   locale,
   theme,
@@ -137,6 +140,7 @@ export async function render({
     },
   })
   const means: Means = { api: createApi(send), query, words: await catalogues[locale], onBug }
+  if (guest) query.setQueryData(meQuery(means.api).queryKey, null)
   const requestContext = new RouterContextProvider()
   requestContext.set(routerMeans, means)
   const context = await handler.query(new Request(url), { requestContext })

@@ -15,7 +15,8 @@ import { createProgress } from './progress.ts'
 
 const usage = `npm run seed [-- OPTIONS]
   Fills an empty instance with a made-up community: members, questions with answers, an error archive, talk, comments, likes.
-  Run again it adds nothing; cut off it goes on. It works while the instance runs, and when it does not.
+  Run again it adds nothing, cut off it goes on; where members came by themselves it does not begin. It works while the
+  instance runs, and when it does not.
 
   --locale ko|en|both   (both)
   --size s|m|l          a fifth, 40 members with 120 questions, twenty times that (m)

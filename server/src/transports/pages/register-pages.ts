@@ -114,10 +114,11 @@ async function draw(
   const visitor = visitorOf(request.headers)
   const { send, tags, setCookies } = inProcessSend(app, cache, request, visitor)
   const render = await web.render()
-  const { locale, theme } = visitor
+  const { guest, locale, theme } = visitor
   const page = await render({
     url: publicUrl + request.url,
     send,
+    guest,
     position,
     locale,
     ...(theme ? { theme } : {}),

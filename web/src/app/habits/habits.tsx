@@ -41,7 +41,7 @@ export function Habits({ first, calls }: HabitsProps) {
     const onCall = (event: Event) => {
       if (!callsPalette(event)) return
       event.preventDefault()
-      openEarlyBox(boxName)
+      if (shown === null) openEarlyBox(boxName)
       open('palette')
     }
     const onIntent = ({ target }: Event) => {
@@ -62,7 +62,7 @@ export function Habits({ first, calls }: HabitsProps) {
       removeEventListener('pointerover', onIntent)
       removeEventListener('focusin', onIntent)
     }
-  }, [first, calls, open, boxName])
+  }, [first, calls, open, boxName, shown])
 
   return (
     <Suspense>
